@@ -64,15 +64,15 @@ export type Patch<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** A record with some fields changed; the same record when they had these values already. */
 export const patched = <T extends object>(value: T, patch: Patch<T>): T => {
-  let copy: Record<string, unknown> | undefined;
+  const source = value as Record<string, unknown>;
+  let copy = source;
   for (const [name, next] of Object.entries(patch)) {
-    const before = (value as Record<string, unknown>)[name];
-    if (before === next) continue;
-    copy ??= { ...value };
+    if (source[name] === next) continue;
+    if (copy === source) copy = { ...source };
     if (next === undefined) delete copy[name];
     else copy[name] = next;
   }
-  return (copy as T | undefined) ?? value;
+  return copy as T;
 };
 
 /** Sets fields of an element. `set(design, 'h1.n2', { speedMbps: 10000, cardId: undefined })`. */
