@@ -1,0 +1,193 @@
+import type { Host, HostAdapter, Nic, Service, TrafficClass, Vm, Vnic } from '../model/design';
+import { inList } from '../model/find';
+import { parseVlans } from '../model/formats';
+import { defaults } from './defaults';
+import type { Fabric } from './fabric';
+import type { GroupUse } from './facts';
+import { hasCarrier } from './uplinks';
+import { type VlanTag, type Wire, wireOf } from './wire';
+
+/** Something that sends and receives: a VMkernel or management-OS adapter, or a VM's vNIC. */
+export interface Endpoint {
+  readonly id: string;
+  readonly kind: 'adapter' | 'vnic';
+  /** `vmk0`, or the VM's name. */
+  readonly name: string;
+  readonly hostId: string;
+  readonly adapter?: HostAdapter;
+  readonly vnic?: Vnic;
+  readonly vm?: Vm;
+  /** VMs alike that this stands for. */
+  readonly count: number;
+  /** Traffic classes it carries; empty where the design does not say (`classesKnown` false) or says none. */
+  readonly classes: readonly TrafficClass[];
+  readonly classesKnown: boolean;
+  readonly use: GroupUse | undefined;
+  /** NICs that could carry it, and those that do with nothing failed. */
+  readonly usable: readonly Nic[];
+  readonly inUse: readonly Nic[];
+  readonly vlan: VlanTag;
+  /** Per usable NIC, what becomes of its frames. Empty for a set of VLANs: see `segments`. */
+  readonly wires: readonly { readonly nic: Nic; readonly wire: Wire }[];
+  /**
+   * Broadcast domains it is in: `s1/20` on the wire, `h1.s1~20` inside the switch instance.
+   * Complete only when `segmentsKnown`.
+   */
+  readonly segments: readonly string[];
+  readonly segmentsKnown: boolean;
+}
+
+/** Catalogue 4.1: which class a service belongs to. */
+export const classOfService: Readonly<Record<Service, TrafficClass>> = {
+  management: 'management',
+  vsanWitness: 'management',
+  vmotion: 'migration',
+  ftLogging: 'ft',
+  vsan: 'storage',
+  iscsi: 'storage',
+  nfs: 'storage',
+  smb: 'storage',
+  nvme: 'storage',
+  provisioning: 'provisioning',
+  backup: 'backup',
+  replication: 'replication',
+  replicationNfc: 'replication',
+  cluster: 'cluster',
+  overlay: 'overlay',
+};
+
+const stackClass: Readonly<Record<string, TrafficClass>> = {
+  vmotion: 'migration',
+  provisioning: 'provisioning',
+};
+
+const adapterClasses = (adapter: HostAdapter, use: GroupUse | undefined) => {
+  const classes = new Set<TrafficClass>((adapter.services ?? []).map((s) => classOfService[s]));
+  if (adapter.iscsiBound === true) classes.add('storage');
+  if (adapter.services === undefined) {
+    const told =
+      adapter.stack === undefined || !Object.hasOwn(stackClass, adapter.stack)
+        ? use?.group.traffic
+        : stackClass[adapter.stack];
+    if (told !== undefined) classes.add(told);
+  }
+  return { classes: [...classes], known: adapter.services !== undefined || classes.size > 0 };
+};
+
+const roleClass: Readonly<Record<NonNullable<Vnic['role']>, TrafficClass>> = {
+  client: 'production',
+  heartbeat: 'heartbeat',
+  backup: 'backup',
+  storage: 'storage',
+  management: 'management',
+};
+
+export const classOfVnic = (vm: Vm, vnic: Vnic): TrafficClass => {
+  if (vnic.role !== undefined) return roleClass[vnic.role];
+  return vm.role === 'managementAppliance' ? 'management' : 'production';
+};
+
+const tagOf = (
+  own: { readonly vlan?: number; readonly trunkVlans?: string },
+  use: GroupUse | undefined,
+): VlanTag => {
+  const trunk = own.trunkVlans ?? (own.vlan === undefined ? use?.group.trunkVlans : undefined);
+  const vlan = own.vlan ?? use?.group.vlan;
+  const ranges = trunk === undefined ? undefined : parseVlans(trunk);
+  if (ranges !== undefined) return { kind: 'set', ranges, native: vlan };
+  if (vlan === 4095) return { kind: 'set', ranges: [[1, 4094]], native: 0 };
+  return { kind: 'one', vlan: vlan ?? defaults.vlan };
+};
+
+const reachOf = (
+  tag: VlanTag,
+  usable: readonly Nic[],
+  use: GroupUse | undefined,
+  fabric: Fabric,
+) => {
+  const segments = new Set<string>();
+  const wires: { nic: Nic; wire: Wire }[] = [];
+  let isKnown = true;
+  if (tag.kind === 'one') {
+    if (use !== undefined) segments.add(`${use.instance.key}~${tag.vlan}`);
+    for (const nic of usable) {
+      const wire = wireOf(fabric, nic, tag.vlan);
+      wires.push({ nic, wire });
+      if (wire.state === 'carried') segments.add(fabric.segment(wire.switchId, wire.vlan));
+      if (wire.state === 'unknown') isKnown = false;
+    }
+  } else {
+    // A guest that tags for itself is in every VLAN of its set; the set can be 4,094 long, so
+    // rules that care ask `sees` instead of reading a list.
+    isKnown = false;
+  }
+  return { segments: [...segments], wires, isKnown };
+};
+
+/** Every adapter and vNIC of a host, with where its traffic goes. */
+export const endpointsOf = (
+  host: Host,
+  groups: readonly GroupUse[],
+  fabric: Fabric,
+): Endpoint[] => {
+  const byId = new Map(groups.map((use) => [use.id, use]));
+  const endpoint = (
+    part: Pick<Endpoint, 'id' | 'kind' | 'name' | 'count' | 'classes' | 'classesKnown'> &
+      Partial<Pick<Endpoint, 'adapter' | 'vm' | 'vnic'>>,
+    use: GroupUse | undefined,
+    direct: Nic | undefined,
+  ): Endpoint => {
+    const usable = direct === undefined ? (use?.team.usable ?? []) : [direct];
+    const inUseNow =
+      direct === undefined ? (use?.inUse ?? []) : usable.filter((n) => hasCarrier(n));
+    const vlan = tagOf(part.adapter ?? part.vnic ?? {}, use);
+    const { segments, wires, isKnown } = reachOf(vlan, usable, use, fabric);
+    return {
+      ...part,
+      hostId: host.id,
+      use,
+      usable,
+      inUse: inUseNow,
+      vlan,
+      wires,
+      segments,
+      segmentsKnown: isKnown,
+    };
+  };
+  const adapters = host.adapters.map((adapter) => {
+    const use = adapter.portGroupId === undefined ? undefined : byId.get(adapter.portGroupId);
+    const { classes, known } = adapterClasses(adapter, use);
+    return endpoint(
+      {
+        id: adapter.id,
+        kind: 'adapter',
+        name: adapter.name,
+        count: 1,
+        classes,
+        classesKnown: known,
+        adapter,
+      },
+      use,
+      adapter.nicId === undefined ? undefined : inList(host.nics, adapter.nicId),
+    );
+  });
+  const vnics = host.vms.flatMap((vm) =>
+    vm.vnics.map((vnic) =>
+      endpoint(
+        {
+          id: vnic.id,
+          kind: 'vnic',
+          name: vm.name,
+          count: vm.count ?? defaults.vmCount,
+          classes: [classOfVnic(vm, vnic)],
+          classesKnown: true,
+          vm,
+          vnic,
+        },
+        vnic.portGroupId === undefined ? undefined : byId.get(vnic.portGroupId),
+        undefined,
+      ),
+    ),
+  );
+  return [...adapters, ...vnics];
+};

@@ -1,0 +1,168 @@
+import type {
+  Cluster,
+  Design,
+  DistributedPortGroup,
+  DistributedSwitch,
+  GuestCluster,
+  Host,
+  Network,
+  Nic,
+  Platform,
+  PortGroup,
+  TrafficClass,
+} from '../model/design';
+import { find, platformOf, profileOf } from '../model/find';
+import { type Endpoint, endpointsOf } from './endpoints';
+import { type Fabric, fabricOf } from './fabric';
+import { type Parameters, parametersOf } from './parameters';
+import { instancesOf, inUse, type SwitchInstance, type Team, teamOf } from './uplinks';
+
+/** A port group as one host uses it. */
+export interface GroupUse {
+  readonly id: string;
+  readonly group: PortGroup | DistributedPortGroup;
+  readonly instance: SwitchInstance;
+  readonly team: Team;
+  /** NICs in use with nothing failed. */
+  readonly inUse: readonly Nic[];
+}
+
+/** What stands beside the hosts. */
+export interface SharedFacts {
+  readonly fabric: Fabric;
+  readonly design: Omit<Design, 'hosts' | 'layout' | 'notes'>;
+}
+
+/**
+ * All that follows from one host and the things it names. Kept by the identity of these records:
+ * an edit inside another host leaves it as it was.
+ */
+export interface HostFacts {
+  readonly host: Host;
+  readonly platform: Platform;
+  readonly isHyperv: boolean;
+  readonly profile: string;
+  readonly parameters: Parameters;
+  readonly cluster: Cluster | undefined;
+  readonly fabric: Fabric;
+  readonly networks: readonly Network[];
+  /** Those that have a VM of this host, or the host itself, as a member. */
+  readonly guestClusters: readonly GuestCluster[];
+  readonly switches: readonly SwitchInstance[];
+  /** Local port groups and those of distributed switches the host is a member of. */
+  readonly groups: readonly GroupUse[];
+  readonly endpoints: readonly Endpoint[];
+  /** Endpoints of a traffic class. */
+  readonly ofClass: (traffic: TrafficClass) => readonly Endpoint[];
+  readonly classes: readonly TrafficClass[];
+  readonly switchIdOfNic: (nic: Nic) => string | undefined;
+}
+
+const groupUses = (host: Host, switches: readonly SwitchInstance[]): GroupUse[] => {
+  const uses: GroupUse[] = [];
+  const add = (group: PortGroup | DistributedPortGroup, instance: SwitchInstance) => {
+    const team = teamOf(instance, group.teaming);
+    uses.push({ id: group.id, group, instance, team, inUse: inUse(team) });
+  };
+  for (const group of host.portGroups) {
+    const instance = switches.find((s) => s.id === group.switchId);
+    if (instance !== undefined) add(group, instance);
+  }
+  for (const instance of switches) {
+    for (const group of instance.distributed?.portGroups ?? []) add(group, instance);
+  }
+  return uses;
+};
+
+const makeFacts = (
+  design: Design,
+  host: Host,
+  guestClusters: readonly GuestCluster[],
+): HostFacts => {
+  const fabric = fabricOf(design);
+  const switches = instancesOf(design, host);
+  const groups = groupUses(host, switches);
+  const platform = platformOf(design, host);
+  const endpoints = endpointsOf(host, groups, fabric);
+  const byClass = new Map<TrafficClass, Endpoint[]>();
+  for (const endpoint of endpoints) {
+    for (const traffic of endpoint.classes) {
+      const list = byClass.get(traffic);
+      if (list === undefined) byClass.set(traffic, [endpoint]);
+      else list.push(endpoint);
+    }
+  }
+  return {
+    host,
+    platform,
+    isHyperv: platform !== 'vsphere',
+    profile: profileOf(design, host),
+    parameters: parametersOf(design, host),
+    cluster: find(design, 'cluster', host.clusterId),
+    fabric,
+    networks: design.networks,
+    guestClusters,
+    switches,
+    groups,
+    endpoints,
+    ofClass: (traffic) => byClass.get(traffic) ?? [],
+    classes: [...byClass.keys()],
+    switchIdOfNic: (nic) =>
+      nic.cabledTo === undefined ? undefined : fabric.switchOf(nic.cabledTo)?.id,
+  };
+};
+
+const memberHosts = new WeakMap<readonly GuestCluster[], Map<string, readonly GuestCluster[]>>();
+
+/** Guest clusters by the host that runs a member; kept with the list. */
+const guestClustersOf = (design: Design, hostId: string): readonly GuestCluster[] => {
+  let index = memberHosts.get(design.guestClusters);
+  if (index === undefined) {
+    const made = new Map<string, GuestCluster[]>();
+    for (const cluster of design.guestClusters) {
+      for (const root of new Set(cluster.memberIds.map((id) => id.split('.')[0] ?? id))) {
+        const list = made.get(root);
+        if (list === undefined) made.set(root, [cluster]);
+        else list.push(cluster);
+      }
+    }
+    index = made;
+    memberHosts.set(design.guestClusters, index);
+  }
+  return index.get(hostId) ?? none;
+};
+const none: readonly GuestCluster[] = [];
+
+const known = new WeakMap<Host, { readonly on: readonly unknown[]; readonly facts: HostFacts }>();
+
+/** The facts of a host; the same object as long as nothing it rests on has changed. */
+export const factsOf = (design: Design, host: Host): HostFacts => {
+  const guestClusters = guestClustersOf(design, host.id);
+  const on: unknown[] = [
+    fabricOf(design),
+    find(design, 'cluster', host.clusterId),
+    design.networks,
+    design.review.profile,
+    design.review.profiles,
+    ...guestClusters,
+  ];
+  for (const { switchId } of host.memberships) {
+    on.push(find(design, 'distributedSwitch', switchId) satisfies DistributedSwitch | undefined);
+  }
+  const before = known.get(host);
+  if (
+    before !== undefined &&
+    before.on.length === on.length &&
+    before.on.every((part, i) => part === on[i])
+  ) {
+    return before.facts;
+  }
+  const facts = makeFacts(design, host, guestClusters);
+  known.set(host, { on, facts });
+  return facts;
+};
+
+export const sharedFactsOf = (design: Design): SharedFacts => ({
+  fabric: fabricOf(design),
+  design,
+});
