@@ -8,7 +8,9 @@ import type {
   Network,
   Nic,
   Platform,
+  PortChannel,
   PortGroup,
+  StorageTarget,
   TrafficClass,
 } from '../model/design';
 import { find, platformOf, profileOf } from '../model/find';
@@ -46,6 +48,8 @@ export interface HostFacts {
   readonly cluster: Cluster | undefined;
   readonly fabric: Fabric;
   readonly networks: readonly Network[];
+  readonly portChannels: readonly PortChannel[];
+  readonly storageTargets: readonly StorageTarget[];
   /** Those that have a VM of this host, or the host itself, as a member. */
   readonly guestClusters: readonly GuestCluster[];
   readonly switches: readonly SwitchInstance[];
@@ -101,6 +105,8 @@ const makeFacts = (
     cluster: find(design, 'cluster', host.clusterId),
     fabric,
     networks: design.networks,
+    portChannels: design.portChannels,
+    storageTargets: design.storageTargets,
     guestClusters,
     switches,
     groups,
@@ -142,6 +148,8 @@ export const factsOf = (design: Design, host: Host): HostFacts => {
     fabricOf(design),
     find(design, 'cluster', host.clusterId),
     design.networks,
+    design.portChannels,
+    design.storageTargets,
     design.review.profile,
     design.review.profiles,
     ...guestClusters,

@@ -1,0 +1,82 @@
+import { hostIdOf } from '../model/kinds';
+import type { RawFinding, RawQuestion, Report, RuleMeta } from './rule';
+
+/** What checks said, before profiles and waivers. */
+export interface Outcome {
+  readonly findings: readonly RawFinding[];
+  readonly questions: readonly RawQuestion[];
+}
+
+const crashes = 'error' as const;
+
+/** A rule that throws is a bug of ours: it is shown by name, and the other rules go on. */
+export const crashed: RuleMeta = {
+  id: 'internal/rule-crashed',
+  title: 'A rule stopped with an error',
+  why: 'What this rule would have found is not known.',
+  howToFix: 'Report it, with the design if you can share it.',
+  sources: [{ tag: 'SELF', title: 'vSwitchboard' }],
+  platform: 'any',
+  severity: {
+    essentials: crashes,
+    'strict-isolation': crashes,
+    converged: crashes,
+    hyperv: crashes,
+  },
+  messages: { crashed: 'The rule {rule} stopped with an error: {reason}.' },
+  examples: { bad: [], good: [] },
+};
+
+const none = {};
+
+/**
+ * Runs one check and gathers what it reports. `hosts`: the hosts concerned when a report names
+ * none; undefined takes those of its objects.
+ */
+export const judge = (
+  rule: Pick<RuleMeta, 'id' | 'messages' | 'asks'>,
+  hosts: readonly string[] | undefined,
+  run: (report: Report<string, string>) => void,
+): Outcome => {
+  const findings: RawFinding[] = [];
+  const questions: RawQuestion[] = [];
+  const hostsOf = (objects: readonly string[]) =>
+    hosts ?? [...new Set(objects.flatMap((id) => hostIdOf(id) ?? []))];
+  try {
+    run({
+      found: (message, at) => {
+        if (rule.messages[message] === undefined) throw new Error(`no message "${message}"`);
+        findings.push({
+          rule: rule.id,
+          message,
+          objects: at.objects,
+          data: at.data ?? none,
+          subjects: at.subjects ?? at.objects.slice(0, 1),
+          hosts: at.hosts ?? hostsOf(at.objects),
+        });
+      },
+      ask: (ask, at) => {
+        if (rule.asks?.[ask] === undefined) throw new Error(`no question "${ask}"`);
+        questions.push({
+          rule: rule.id,
+          ask,
+          objects: at.objects,
+          data: at.data ?? none,
+          hosts: at.hosts ?? hostsOf(at.objects),
+        });
+      },
+    });
+  } catch (error) {
+    return { findings: [crashOf(rule.id, hosts ?? [], error)], questions: [] };
+  }
+  return { findings, questions };
+};
+
+const crashOf = (rule: string, hosts: readonly string[], error: unknown): RawFinding => ({
+  rule: crashed.id,
+  message: 'crashed',
+  objects: hosts,
+  data: { rule, reason: error instanceof Error ? error.message : String(error) },
+  subjects: [],
+  hosts,
+});
