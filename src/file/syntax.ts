@@ -10,7 +10,7 @@ export interface SyntaxFault {
 
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const wordPattern = /true|false|null/y;
-const stringPattern = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const escapePattern = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 const behind = (pattern: RegExp, text: string, at: number): number | undefined => {
   pattern.lastIndex = at;
@@ -72,18 +72,17 @@ export const syntaxFault = (text: string): SyntaxFault | undefined => {
   }
 };
 
-// A sticky expression would recurse per character on very long strings in some engines; they are split first.
+// Character by character: one expression for a whole string can exhaust the stack on very long ones.
 const stringEnd = (text: string, at: number): number | undefined => {
   if (text[at] !== '"') return undefined;
   for (let i = at + 1; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === 34) return i + 1;
     if (c < 32) return undefined;
-    if (c === 92) {
-      const piece = `"${text.slice(i, i + (text[i + 1] === 'u' ? 6 : 2))}"`;
-      if (behind(stringPattern, piece, 0) !== piece.length) return undefined;
-      i += piece.length - 3;
-    }
+    if (c !== 92) continue;
+    const end = behind(escapePattern, text, i);
+    if (end === undefined) return undefined;
+    i = end - 1;
   }
   return undefined;
 };

@@ -1,0 +1,136 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { LintResult } from '../lint/rule';
+import type { Design } from '../model/design';
+import type { PlaceKind } from '../model/edits/drop';
+
+/** What the whole user interface talks to. One editor per tab; tests make as many as they like. */
+export interface Editor {
+  readonly store: StoreApi<EditorState>;
+
+  /** One edit, one undo step. Nothing happens when `change` gives the same design back, or when the document is read-only. */
+  readonly commit: (
+    title: string,
+    change: (design: Design) => Design,
+    options?: {
+      /** Selection afterwards. */
+      readonly select?: readonly string[];
+      /** Show a toast with Undo. */
+      readonly say?: boolean;
+      /** Steps of the same kind on the same thing within a second become one (typing, nudging). */
+      readonly merge?: string;
+    },
+  ) => void;
+
+  /** From pointer-down to pointer-up: previews replace each other and become one step, or none. */
+  readonly gesture: {
+    readonly begin: (title: string) => void;
+    /** The design as it would be; always made from the design before the gesture. */
+    readonly preview: (change: (design: Design) => Design) => void;
+    readonly end: (select?: readonly string[]) => void;
+    /** Esc: as if it had never begun. */
+    readonly bail: () => void;
+  };
+
+  readonly undo: () => void;
+  readonly redo: () => void;
+
+  readonly select: (ids: readonly string[], how?: 'replace' | 'add' | 'toggle') => void;
+  /** Selects and asks the canvas (and the outline) to bring it into view. */
+  readonly reveal: (ids: readonly string[]) => void;
+  readonly hover: (id: string | undefined) => void;
+  readonly use: (tool: Tool) => void;
+
+  readonly say: (toast: Omit<Toast, 'id'>) => void;
+  readonly dismiss: (toastId: number) => void;
+  /** A polite sentence for screen readers. */
+  readonly announce: (text: string) => void;
+
+  /** Opens a document; history starts anew. `readOnly` for links until "Make it mine". */
+  readonly open: (
+    design: Design,
+    options?: { readonly id?: string; readonly readOnly?: boolean },
+  ) => void;
+  readonly close: () => void;
+
+  /** Where the canvas looks; written by the canvas, read by minimap, export, nudge. */
+  readonly look: (camera: Camera) => void;
+  readonly show: (patch: Partial<View>) => void;
+}
+
+export interface Camera {
+  /** Plane coordinates of the top left corner of the canvas, and pixels on screen per plane pixel. */
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export type Tool =
+  | { readonly kind: 'select' }
+  /** A thing from the palette follows the pointer until it is put down. */
+  | { readonly kind: 'place'; readonly what: PlaceKind }
+  /** A wire from an element is being drawn. */
+  | { readonly kind: 'connect'; readonly from: string };
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'plain' | 'good' | 'bad';
+  readonly undo?: boolean;
+}
+
+export type SaveState =
+  | { readonly state: 'none' }
+  | { readonly state: 'saving' }
+  | { readonly state: 'saved'; readonly at: number }
+  | { readonly state: 'failed'; readonly reason: string }
+  /** Another tab writes this document. */
+  | { readonly state: 'elsewhere' };
+
+/** Everything about how it is looked at; nothing of it is in the design. */
+export interface View {
+  readonly theme: 'light' | 'dark' | 'system';
+  readonly findingsOpen: boolean;
+  readonly outlineOpen: boolean;
+  readonly inspectorOpen: boolean;
+  /** The dialog in front, if any. */
+  readonly dialog:
+    | undefined
+    | 'share'
+    | 'export'
+    | 'shortcuts'
+    | 'commands'
+    | 'templates'
+    | 'library'
+    | 'find';
+  /** Rule page open in the explanation panel. */
+  readonly rule: string | undefined;
+  /** Finding in focus (its key). */
+  readonly finding: string | undefined;
+  readonly snap: boolean;
+}
+
+export interface EditorState {
+  /** What is on the canvas; during a gesture the preview. */
+  readonly design: Design;
+  /** Id in this browser's library; undefined on the start screen and for a link not yet made one's own. */
+  readonly documentId: string | undefined;
+  /** False on the start screen. */
+  readonly isOpen: boolean;
+  readonly readOnly: boolean;
+  readonly selection: readonly string[];
+  readonly hovered: string | undefined;
+  readonly lint: LintResult;
+  /** Milliseconds the last check took. */
+  readonly lintMs: number;
+  readonly undoTitle: string | undefined;
+  readonly redoTitle: string | undefined;
+  readonly isGesture: boolean;
+  readonly tool: Tool;
+  readonly camera: Camera;
+  /** Counts up with each `reveal`; the canvas moves to `ids`. */
+  readonly revealed: { readonly count: number; readonly ids: readonly string[] };
+  readonly saved: SaveState;
+  readonly toasts: readonly Toast[];
+  readonly announcement: string;
+  readonly view: View;
+}

@@ -1,0 +1,186 @@
+import { type Design, emptyDesign } from '../model/design';
+import { topPlaces } from '../model/kinds';
+import { type Placement, placementShape, reviewShape, topologyShape } from '../model/shape/design';
+import { headShape, type Review } from '../model/shape/design';
+import { list } from '../model/shape/shape';
+import { currentVersion, formatName, limits } from './format';
+import { locateAll, positionAt } from './locate';
+import { migrate } from './migrations/migrations';
+import { type At, fatal, inWords, type Problem, Problems, type ReadResult } from './problem';
+import {
+  type Draft,
+  fieldsOf,
+  isObject,
+  noticeUnknownKeys,
+  nowhere,
+  type Reading,
+  readList,
+  readRecord,
+} from './read/record';
+import { readScalar } from './read/scalar';
+import { repair } from './read/repair';
+import { syntaxFault } from './syntax';
+
+/**
+ * A design from the text of a file. Never throws: whatever can be kept of a damaged file is in
+ * `design`, what could not is in `problems` with its place; `design` is undefined when the text
+ * is not JSON, not ours, from a newer version, or longer than `limits.fileUnits`.
+ */
+export const readDesign = (text: string): ReadResult => {
+  if (text.length > limits.fileUnits) {
+    return fatal(
+      `The file is too large: ${Math.ceil(text.length / 2 ** 20)} of at most ${limits.fileUnits / 2 ** 20} MiB.`,
+    );
+  }
+  const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  let raw: unknown;
+  try {
+    raw = JSON.parse(source);
+  } catch {
+    return notJson(source);
+  }
+  const result = readData(raw);
+  return result.design === undefined
+    ? result
+    : { design: result.design, problems: located(source, result.problems) };
+};
+
+const notJson = (text: string): ReadResult => {
+  if (text.trim() === '') return fatal('The file is empty.');
+  const fault = syntaxFault(text);
+  if (fault === undefined) return fatal('The file is not JSON.');
+  const where = positionAt(text, fault.offset);
+  return fatal(
+    `The file is not JSON: in line ${where.line}, column ${where.column}, ${fault.message}.`,
+    where,
+  );
+};
+
+const located = (text: string, problems: readonly Problem[]): Problem[] => {
+  if (problems.length === 0) return [];
+  const places = locateAll(
+    text,
+    problems.map((problem) => problem.path),
+  );
+  // A missing field has no place of its own: its record stands for it, which is what the path names.
+  return problems.map((problem, i) => ({ ...problem, ...places[i] }));
+};
+
+const topKeys = new Set([
+  '$schema',
+  'format',
+  'version',
+  'name',
+  'description',
+  'topology',
+  'layout',
+  'review',
+]);
+
+/** The same from parsed, untrusted data (a file's or a link's); its problems have no lines. */
+export const readData = (data: unknown): ReadResult => {
+  if (!isObject(data) || own(data, 'format') !== formatName) {
+    return fatal('This is not a vSwitchboard design: it does not say “format”: “vswitchboard”.');
+  }
+  const version = own(data, 'version');
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) {
+    return fatal(`“version” must be a whole number from 1, not ${inWords(version)}.`);
+  }
+  if (version > currentVersion) {
+    return fatal(
+      `This design was made with a newer version of vSwitchboard (format ${version}; this one reads up to ${currentVersion}).`,
+    );
+  }
+  const raw = migrate(data, version);
+  return isObject(raw) ? readCurrent(raw) : fatal('This design could not be brought up to date.');
+};
+
+const own = (raw: Draft, key: string): unknown => (Object.hasOwn(raw, key) ? raw[key] : undefined);
+
+const readCurrent = (raw: Draft): ReadResult => {
+  const reading: Reading = { problems: new Problems(), origin: new Map(), elements: 0 };
+  noticeUnknownKeys(raw, topKeys, undefined, undefined, reading);
+  const schema = own(raw, '$schema');
+  if (schema !== undefined && typeof schema !== 'string') {
+    reading.problems.add({ up: undefined, key: '$schema' }, undefined, '“$schema” must be a text.');
+  }
+  const design: Design = {
+    ...emptyDesign(),
+    ...readHead(raw, reading),
+    ...readTopology(own(raw, 'topology'), reading),
+    layout: readLayout(own(raw, 'layout'), reading),
+    review: readReview(own(raw, 'review'), reading),
+  };
+  repair(design, reading);
+  return { design, problems: reading.problems.list() };
+};
+
+const readHead = (raw: Draft, reading: Reading): Pick<Design, 'name' | 'description'> => {
+  const { name: nameShape } = headShape.required;
+  const { description: descriptionShape } = headShape.optional;
+  const name = readScalar(nameShape, own(raw, 'name'));
+  const description = own(raw, 'description');
+  const kept = description === undefined ? undefined : readScalar(descriptionShape, description);
+  const complain = (key: string, message: string) =>
+    reading.problems.add({ up: undefined, key }, undefined, message);
+  if (name === undefined) complain('name', 'The design has no usable name.');
+  if (description !== undefined && kept === undefined) {
+    complain('description', `“description” must be a text of at most ${descriptionShape.max} characters; it was left out.`);
+  }
+  return {
+    name: typeof name === 'string' ? name : emptyDesign().name,
+    ...(typeof kept === 'string' ? { description: kept } : {}),
+  };
+};
+
+const readTopology = (raw: unknown, reading: Reading): Partial<Design> => {
+  if (raw === undefined) return {};
+  const at: At = { up: undefined, key: 'topology' };
+  if (!isObject(raw)) {
+    reading.problems.add(at, undefined, `“topology” must be an object, not ${inWords(raw)}.`);
+    return {};
+  }
+  noticeUnknownKeys(raw, fieldsOf(topologyShape), at, undefined, reading);
+  const out: Draft = {};
+  for (const { field } of topPlaces) {
+    const found = own(raw, field);
+    if (found === undefined) continue;
+    const here: At = { up: at, key: field };
+    if (Array.isArray(found)) {
+      out[field] = readList(topologyShape.required[field], found, here, nowhere, reading, field);
+    } else {
+      const { label } = topologyShape.required[field];
+      reading.problems.add(here, undefined, `${label}: expected a list, not ${inWords(found)}.`);
+    }
+  }
+  return out as Partial<Design>;
+};
+
+/** At most one position an element; the shapes say nothing of the whole list. */
+export const positionsShape = list('Positions', placementShape, limits.elements);
+
+const readLayout = (raw: unknown, reading: Reading): readonly Placement[] => {
+  if (raw === undefined) return [];
+  const at: At = { up: undefined, key: 'layout' };
+  const here: At = { up: at, key: 'positions' };
+  if (!isObject(raw)) {
+    reading.problems.add(at, undefined, `“layout” must be an object, not ${inWords(raw)}.`);
+    return [];
+  }
+  noticeUnknownKeys(raw, new Set(['positions']), at, undefined, reading);
+  const positions = own(raw, 'positions');
+  if (positions === undefined) return [];
+  if (!Array.isArray(positions)) {
+    reading.problems.add(here, undefined, `Positions: expected a list, not ${inWords(positions)}.`);
+    return [];
+  }
+  return readList(positionsShape, positions, here, nowhere, reading) as unknown as Placement[];
+};
+
+const readReview = (raw: unknown, reading: Reading): Review => {
+  const empty = emptyDesign().review;
+  if (raw === undefined) return empty;
+  const at: At = { up: undefined, key: 'review' };
+  const review = readRecord(reviewShape, raw, at, nowhere, reading);
+  return review === undefined ? empty : (review as unknown as Review);
+};

@@ -1,0 +1,258 @@
+import { childPlaces, type Kind, topPlaces } from '../../model/kinds';
+import type {
+  ChoicesShape,
+  ListShape,
+  RecordShape,
+  RefsShape,
+  Shape,
+} from '../../model/shape/shape';
+import { limits } from '../format';
+import { type At, inWords, type Key, type Problems } from '../problem';
+import { expected, readScalar } from './scalar';
+
+/** A record under construction: nobody else has it yet, so it may still be changed. */
+export type Draft = Record<string, unknown>;
+
+/** One reading: what was noticed, how much was taken, and where each record stood in the file. */
+export interface Reading {
+  readonly problems: Problems;
+  readonly origin: Map<object, At>;
+  elements: number;
+}
+
+/** Where a record stands in the model: which kind of element it is, and in which one it lies. */
+interface Holder {
+  readonly kind: Kind | undefined;
+  readonly id: string | undefined;
+}
+export const nowhere: Holder = { kind: undefined, id: undefined };
+
+interface Field {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly required: boolean;
+}
+const fieldsOfShape = new WeakMap<RecordShape, Map<string, Field>>();
+
+/** The fields of a record in the order of its table. */
+export const fieldsOf = (shape: RecordShape): ReadonlyMap<string, Field> => {
+  let fields = fieldsOfShape.get(shape);
+  if (fields === undefined) {
+    fields = new Map();
+    for (const [of, required] of [
+      [shape.required, true],
+      [shape.optional, false],
+    ] as const) {
+      for (const [name, inner] of Object.entries(of)) {
+        fields.set(name, { name, shape: inner, required });
+      }
+    }
+    fieldsOfShape.set(shape, fields);
+  }
+  return fields;
+};
+
+const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+export const isObject = (raw: unknown): raw is Draft =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+
+/** Says which keys nobody will read. */
+export const noticeUnknownKeys = (
+  raw: Draft,
+  known: { has(key: string): boolean },
+  at: At | undefined,
+  id: string | undefined,
+  reading: Reading,
+): void => {
+  for (const key of Object.keys(raw)) {
+    if (known.has(key)) continue;
+    const why = forbidden.has(key) ? 'is not allowed as a name' : 'is not known here';
+    reading.problems.add({ up: at, key }, id, `${inWords(key)} ${why}; it was left out.`);
+  }
+};
+
+/**
+ * A record built field by field from untrusted data: what does not fit is left out with a problem,
+ * and the record as a whole when a required field is missing. Undefined then.
+ */
+export const readRecord = (
+  shape: RecordShape,
+  raw: unknown,
+  at: At | undefined,
+  holder: Holder,
+  reading: Reading,
+): Draft | undefined => {
+  const { problems } = reading;
+  if (!isObject(raw)) {
+    problems.add(at, holder.id, `${shape.label}: expected an object, not ${inWords(raw)}.`);
+    return undefined;
+  }
+  const fields = fieldsOf(shape);
+  noticeUnknownKeys(raw, fields, at, holder.id, reading);
+  const out: Draft = {};
+  for (const [name, field] of fields) {
+    const found = Object.hasOwn(raw, name) ? raw[name] : undefined;
+    const isMany = field.shape.type === 'list' || field.shape.type === 'refs';
+    let value: unknown;
+    if (found !== undefined) {
+      value = readField(field.shape, found, { up: at, key: name }, holder, reading);
+    } else if (field.required && !isMany) {
+      problems.add(at, holder.id, `${shape.label}: “${name}” is missing; it was left out.`);
+      return undefined;
+    }
+    if (value !== undefined) out[name] = value;
+    else if (field.required) {
+      if (!isMany) return undefined;
+      out[name] = [];
+    }
+  }
+  if (at !== undefined) reading.origin.set(out, at);
+  return out;
+};
+
+const readField = (
+  shape: Shape,
+  raw: unknown,
+  at: At,
+  holder: Holder,
+  reading: Reading,
+): unknown => {
+  if (shape.type === 'record') return readRecord(shape, raw, at, { ...holder, kind: undefined }, reading);
+  if (shape.type === 'list' || shape.type === 'choices' || shape.type === 'refs') {
+    if (!Array.isArray(raw)) {
+      refuse(shape, raw, at, holder, reading);
+      return undefined;
+    }
+    if (shape.type === 'list') return readList(shape, raw, at, holder, reading);
+    return shape.type === 'choices'
+      ? readChoices(shape, raw, at, holder, reading)
+      : readRefs(shape, raw, at, holder, reading);
+  }
+  const value = readScalar(shape, raw);
+  if (value === undefined) refuse(shape, raw, at, holder, reading);
+  return value;
+};
+
+const refuse = (shape: Shape, raw: unknown, at: At, holder: Holder, reading: Reading) =>
+  reading.problems.add(
+    at,
+    holder.id,
+    `${shape.label}: expected ${expected(shape)}, not ${inWords(raw)}; it was left out.`,
+  );
+
+/** The field of the model that a list fills, if its items are elements with ids of their own. */
+const placeIn = (kind: Kind | undefined, field: Key) => childPlaces[kind ?? 'note']?.find((p) => p.field === field);
+
+/** The items of a list; `at` ends in the field's name. Top lists are told by `topField`. */
+export const readList = (
+  shape: ListShape,
+  raw: readonly unknown[],
+  at: At,
+  holder: Holder,
+  reading: Reading,
+  topField?: string,
+): Draft[] => {
+  const { problems } = reading;
+  const place =
+    topField === undefined
+      ? placeIn(holder.kind, at.key)
+      : topPlaces.find((p) => p.field === topField);
+  const prefix = `${holder.id === undefined || topField !== undefined ? '' : `${holder.id}.`}${place?.letter}`;
+  const out: Draft[] = [];
+  const seen = new Set<string>();
+  if (raw.length > shape.max) {
+    problems.add(
+      at,
+      holder.id,
+      `${shape.label}: at most ${shape.max} are taken, not ${raw.length}; the rest was left out.`,
+    );
+  }
+  for (let i = 0; i < raw.length && i < shape.max; i++) {
+    const item = raw[i];
+    const here: At = { up: at, key: i };
+    let inner: Holder = { kind: undefined, id: holder.id };
+    if (place !== undefined) {
+      if (reading.elements >= limits.elements) {
+        problems.add(here, holder.id, `A design has at most ${limits.elements} elements; the rest was left out.`);
+        break;
+      }
+      const id = isObject(item) && Object.hasOwn(item, 'id') ? item.id : undefined;
+      if (isObject(item)) {
+        const fault = idFault(id, prefix, seen);
+        if (fault !== undefined) {
+          problems.add(here, holder.id, `${place.shape.label}: ${fault}; it was left out.`);
+          continue;
+        }
+      }
+      inner = { kind: place.kind, id: typeof id === 'string' ? id : holder.id };
+      reading.elements += 1;
+    }
+    const value = readRecord(shape.item, item, here, inner, reading);
+    if (value === undefined) continue;
+    if (place !== undefined) seen.add(String(value.id));
+    out.push(value);
+  }
+  return out;
+};
+
+const idNumber = /^[1-9]\d{0,6}$/;
+const idFault = (id: unknown, prefix: string, seen: ReadonlySet<string>): string | undefined => {
+  if (id === undefined) return '“id” is missing';
+  if (typeof id !== 'string' || !id.startsWith(prefix) || !idNumber.test(id.slice(prefix.length))) {
+    return `${inWords(id)} is not an id for this place, which are ${prefix}1, ${prefix}2 and so on`;
+  }
+  return seen.has(id) ? `the id ${id} stands twice` : undefined;
+};
+
+const readChoices = (
+  shape: ChoicesShape,
+  raw: readonly unknown[],
+  at: At,
+  holder: Holder,
+  reading: Reading,
+): string[] => {
+  const chosen = new Set<unknown>();
+  for (const [i, value] of raw.entries()) {
+    const known = typeof value === 'string' && Object.hasOwn(shape.of, value);
+    if (known && !chosen.has(value)) chosen.add(value);
+    else {
+      const why = known ? 'stands twice' : `is not one of ${Object.keys(shape.of).join(', ')}`;
+      reading.problems.add(
+        { up: at, key: i },
+        holder.id,
+        `${shape.label}: ${inWords(value)} ${why}; it was left out.`,
+      );
+    }
+  }
+  return Object.keys(shape.of).filter((value) => chosen.has(value));
+};
+
+const readRefs = (
+  shape: RefsShape,
+  raw: readonly unknown[],
+  at: At,
+  holder: Holder,
+  reading: Reading,
+): string[] => {
+  const out = new Set<string>();
+  for (const [i, value] of raw.entries()) {
+    if (i < shape.max && typeof value === 'string' && value.length <= 40 && !out.has(value)) {
+      out.add(value);
+      continue;
+    }
+    const why =
+      i >= shape.max
+        ? `is one more than the ${shape.max} that are allowed`
+        : typeof value === 'string' && out.has(value)
+          ? 'stands twice'
+          : 'is not an id';
+    reading.problems.add(
+      { up: at, key: i },
+      holder.id,
+      `${shape.label}: ${inWords(value)} ${why}; it was left out.`,
+    );
+    if (i >= shape.max) break;
+  }
+  return [...out];
+};
