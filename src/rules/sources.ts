@@ -1,0 +1,63 @@
+import type { Source } from '../lint/rule';
+
+/**
+ * The sources that rules cite. Quotes of the documents are exact, with their apostrophes;
+ * rules.test.ts looks each one up.
+ */
+
+/** "Network Considerations for Virtualization": the four isolated networks and the six-port host. */
+export const networkConsiderations = (quote: string): Source => ({
+  tag: 'SEED',
+  title: 'Network Considerations for Virtualization, Satish Jakka, 2010',
+  quote,
+});
+
+/** "Performance Optimization for Virtualization": redundancy and limits of the VM network. */
+export const performanceOptimization = (quote: string): Source => ({
+  tag: 'SEED',
+  title: 'Performance Optimization for Virtualization, Satish Jakka, 2010',
+  quote,
+});
+
+/** "A Major Virtualization Cost You Haven’t Thought Of": aggregate load, backup, library, parent partition. */
+export const majorCost = (quote: string): Source => ({
+  tag: 'SEED',
+  title: 'A Major Virtualization Cost You Haven’t Thought Of, Sean Deuby, 2010',
+  quote,
+});
+
+const titles = {
+  ASKCORE:
+    'Windows Server 2008 Failover Clusters: Networking (part 2), Ask the Core Team, Microsoft',
+  'AZL-HOST': 'Azure Local, host network requirements, Microsoft Learn',
+  'AZL-PAT': 'Azure Local, network reference patterns, Microsoft Learn',
+  'AZL-PLAN': 'Azure Local, cloud deployment network considerations, Microsoft Learn',
+  'BKP-NFC': 'How to isolate NBD backup traffic in vSphere, vnote42, 2022',
+  'FT-BP': 'vSphere Availability 8.0, Best Practices for Fault Tolerance',
+  'FT-NET': 'vSphere Availability, Configure Networking for Host Machines',
+  'FT-REQ': 'vSphere Availability 8.0, Fault Tolerance Requirements, Limits, and Licensing',
+  'HA-BP': 'vSphere Availability 8.0, Best Practices for Networking',
+  'HV-BPA': 'Hyper-V Best Practices Analyzer, Microsoft Learn',
+  'HV-CLNET': 'Hyper-V failover cluster network recommendations, Microsoft Learn',
+  NETSTACK: 'vSphere Networking, TCP/IP stacks at the VMkernel level',
+  PROV: 'vSphere 7.0, provisioning TCP/IP stack',
+  SCG9: 'VCF 9.1 security configuration guide, controls',
+  STIG8: 'vSphere 8.0 STIG readiness guide v2r3, VMware and DISA',
+  STIG9: 'VCF 9 STIG readiness guide, VMware',
+  TEAM: 'vSphere Networking 8.0, Teaming and Failover Policy',
+  'VCF-VDS': 'VCF 5.1 design, vSphere networking',
+  'VMK-TYPES': 'vSphere Networking 6.5, System Traffic Types',
+  'VMO-REQ': 'vSphere vMotion networking requirements, vSphere 8.0',
+  'VN-BP': 'vSphere Networking, Networking Best Practices',
+  'VSAN-REQ': 'vSAN networking requirements',
+  'VSEC-ISO': 'vSphere Security 7.0, Adopting Network Isolation Practices',
+  'VSEC-NET': 'vSphere Security 7.0, Securing vSphere networking',
+  'VVD-TEAM': 'VMware Validated Design 5.0, NIC teaming',
+  'WSFC-HW': 'Failover clustering hardware requirements, Microsoft Learn',
+} as const;
+
+/** A vendor page by its tag in the catalogue; `detail` is a control id or a short quote's place. */
+export const vendor = (tag: keyof typeof titles, detail?: string): Source => ({
+  tag,
+  title: detail === undefined ? titles[tag] : `${titles[tag]}: ${detail}`,
+});
