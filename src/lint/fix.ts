@@ -1,0 +1,105 @@
+import { type Change, differences } from '../analysis/difference';
+import type { Design } from '../model/design';
+import { rootIdOf } from '../model/kinds';
+import type { Linter } from './linter';
+import type { Finding, LintResult, Rule } from './rule';
+import { means } from './settings';
+
+/** Rounds of fixing all: far more than any chain of fixes needs, so that a bad pair of rules ends too. */
+const mostRounds = 500;
+
+/** The design with this finding mended; undefined where its rule has no automatic fix for it. */
+export const applyFix = (
+  rules: readonly Rule[],
+  design: Design,
+  finding: Finding,
+): Design | undefined => {
+  const edit = rules.find((rule) => rule.id === finding.rule)?.fix?.edit;
+  if (edit === undefined) return undefined;
+  try {
+    const after = edit(design, finding);
+    return after === design ? undefined : after;
+  } catch {
+    // No fix is worth an application that stops; the finding stays and can be mended by hand.
+    return undefined;
+  }
+};
+
+/** What a fix would do, before anybody agrees to it. */
+export interface FixPreview {
+  readonly design: Design;
+  readonly title: string;
+  readonly disruptive: boolean;
+  readonly changes: readonly Change[];
+  readonly removed: readonly Finding[];
+  readonly added: readonly Finding[];
+  /** Those of `added` that are errors: to be said before the fix is applied. */
+  readonly newErrors: readonly Finding[];
+}
+
+/** Undefined where there is no automatic fix. The linter is back at `design` afterwards. */
+export const previewFix = (
+  rules: readonly Rule[],
+  linter: Linter,
+  design: Design,
+  finding: Finding,
+): FixPreview | undefined => {
+  const fix = rules.find((rule) => rule.id === finding.rule)?.fix;
+  const after = applyFix(rules, design, finding);
+  if (fix === undefined || after === undefined) return undefined;
+  const then = linter.update(after);
+  const now = linter.update(design);
+  const added = without(then, now);
+  return {
+    design: after,
+    title: fix.title,
+    disruptive: fix.disruptive === true,
+    changes: differences(design, after),
+    removed: without(now, then),
+    added,
+    newErrors: added.filter((f) => f.severity === 'error'),
+  };
+};
+
+/** Findings of one result that the other does not have. */
+const without = (some: LintResult, others: LintResult): Finding[] => {
+  const keys = new Set(others.findings.map((f) => f.key));
+  return some.findings.filter((f) => !keys.has(f.key));
+};
+
+/**
+ * Mends all that can be mended, of one rule or of all, until nothing more changes. In one round
+ * each element at the top (a host, a physical switch) is touched by one fix at most: a fix reads
+ * the design that its finding spoke of. What a fix did not mend is not tried again.
+ */
+export const fixAll = (
+  rules: readonly Rule[],
+  linter: Linter,
+  design: Design,
+  ruleId?: string,
+): { readonly design: Design; readonly fixed: readonly Finding[] } => {
+  const tried = new Map<string, Finding>();
+  let here = design;
+  let result = linter.update(here);
+  for (let round = 0; round < mostRounds; round++) {
+    const touched = new Set<string>();
+    let next = here;
+    for (const finding of result.findings) {
+      if (tried.has(finding.key) || (ruleId !== undefined && !means(ruleId, finding.rule)))
+        continue;
+      const roots = [...finding.objects, ...finding.hosts].map(rootIdOf);
+      if (roots.some((root) => touched.has(root))) continue;
+      const after = applyFix(rules, next, finding);
+      tried.set(finding.key, finding);
+      if (after === undefined) continue;
+      next = after;
+      for (const root of roots) touched.add(root);
+    }
+    if (next === here) break;
+    here = next;
+    result = linter.update(here);
+  }
+  const left = new Set(result.findings.map((f) => f.key));
+  const fixed = [...tried.values()].filter((finding) => !left.has(finding.key));
+  return { design: here, fixed };
+};
