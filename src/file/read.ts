@@ -1,9 +1,14 @@
 import { type Design, emptyDesign } from '../model/design';
 import { topPlaces } from '../model/kinds';
-import { type Placement, placementShape, reviewShape, topologyShape } from '../model/shape/design';
-import { headShape, type Review } from '../model/shape/design';
-import { list } from '../model/shape/shape';
+import {
+  headShape,
+  type Placement,
+  type Review,
+  reviewShape,
+  topologyShape,
+} from '../model/shape/design';
 import { currentVersion, formatName, limits } from './format';
+import { layoutShape } from './layout-shape';
 import { locateAll, positionAt } from './locate';
 import { migrate } from './migrations/migrations';
 import { type At, fatal, inWords, type Problem, Problems, type ReadResult } from './problem';
@@ -17,8 +22,8 @@ import {
   readList,
   readRecord,
 } from './read/record';
-import { readScalar } from './read/scalar';
 import { repair } from './read/repair';
+import { readScalar } from './read/scalar';
 import { syntaxFault } from './syntax';
 
 /**
@@ -125,7 +130,10 @@ const readHead = (raw: Draft, reading: Reading): Pick<Design, 'name' | 'descript
     reading.problems.add({ up: undefined, key }, undefined, message);
   if (name === undefined) complain('name', 'The design has no usable name.');
   if (description !== undefined && kept === undefined) {
-    complain('description', `“description” must be a text of at most ${descriptionShape.max} characters; it was left out.`);
+    complain(
+      'description',
+      `“description” must be a text of at most ${descriptionShape.max} characters; it was left out.`,
+    );
   }
   return {
     name: typeof name === 'string' ? name : emptyDesign().name,
@@ -156,25 +164,11 @@ const readTopology = (raw: unknown, reading: Reading): Partial<Design> => {
   return out as Partial<Design>;
 };
 
-/** At most one position an element; the shapes say nothing of the whole list. */
-export const positionsShape = list('Positions', placementShape, limits.elements);
-
 const readLayout = (raw: unknown, reading: Reading): readonly Placement[] => {
   if (raw === undefined) return [];
   const at: At = { up: undefined, key: 'layout' };
-  const here: At = { up: at, key: 'positions' };
-  if (!isObject(raw)) {
-    reading.problems.add(at, undefined, `“layout” must be an object, not ${inWords(raw)}.`);
-    return [];
-  }
-  noticeUnknownKeys(raw, new Set(['positions']), at, undefined, reading);
-  const positions = own(raw, 'positions');
-  if (positions === undefined) return [];
-  if (!Array.isArray(positions)) {
-    reading.problems.add(here, undefined, `Positions: expected a list, not ${inWords(positions)}.`);
-    return [];
-  }
-  return readList(positionsShape, positions, here, nowhere, reading) as unknown as Placement[];
+  const layout = readRecord(layoutShape, raw, at, nowhere, reading);
+  return layout === undefined ? [] : (layout.positions as unknown as readonly Placement[]);
 };
 
 const readReview = (raw: unknown, reading: Reading): Review => {

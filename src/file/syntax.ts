@@ -32,7 +32,8 @@ export const syntaxFault = (text: string): SyntaxFault | undefined => {
   for (;;) {
     if (expectKey) {
       const end = stringEnd(text, at);
-      if (end === undefined) return text[at] === '"' ? brokenString(text, at) : fault('a name in quotes');
+      if (end === undefined)
+        return text[at] === '"' ? brokenString(text, at) : fault('a name in quotes');
       at = skipSpace(text, end);
       if (text[at] !== ':') return fault('a colon');
       at = skipSpace(text, at + 1);

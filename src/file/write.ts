@@ -1,11 +1,9 @@
 import type { Design } from '../model/design';
-import { headShape, placementShape, reviewShape, topologyShape } from '../model/shape/design';
-import { type RecordShape, record } from '../model/shape/shape';
+import { headShape, reviewShape, topologyShape } from '../model/shape/design';
+import type { RecordShape } from '../model/shape/shape';
 import { currentVersion, formatName, schemaUrl } from './format';
+import { layoutShape } from './layout-shape';
 import { fieldsOf } from './read/record';
-import { positionsShape } from './read';
-
-const layoutShape = record('Layout', { positions: positionsShape }, {});
 
 /** Longest line that still holds a whole object. */
 const lineWidth = 100;

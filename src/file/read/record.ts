@@ -118,7 +118,8 @@ const readField = (
   holder: Holder,
   reading: Reading,
 ): unknown => {
-  if (shape.type === 'record') return readRecord(shape, raw, at, { ...holder, kind: undefined }, reading);
+  if (shape.type === 'record')
+    return readRecord(shape, raw, at, { ...holder, kind: undefined }, reading);
   if (shape.type === 'list' || shape.type === 'choices' || shape.type === 'refs') {
     if (!Array.isArray(raw)) {
       refuse(shape, raw, at, holder, reading);
@@ -142,7 +143,8 @@ const refuse = (shape: Shape, raw: unknown, at: At, holder: Holder, reading: Rea
   );
 
 /** The field of the model that a list fills, if its items are elements with ids of their own. */
-const placeIn = (kind: Kind | undefined, field: Key) => childPlaces[kind ?? 'note']?.find((p) => p.field === field);
+const placeIn = (kind: Kind | undefined, field: Key) =>
+  childPlaces[kind ?? 'note']?.find((p) => p.field === field);
 
 /** The items of a list; `at` ends in the field's name. Top lists are told by `topField`. */
 export const readList = (
@@ -174,7 +176,11 @@ export const readList = (
     let inner: Holder = { kind: undefined, id: holder.id };
     if (place !== undefined) {
       if (reading.elements >= limits.elements) {
-        problems.add(here, holder.id, `A design has at most ${limits.elements} elements; the rest was left out.`);
+        problems.add(
+          here,
+          holder.id,
+          `A design has at most ${limits.elements} elements; the rest was left out.`,
+        );
         break;
       }
       const id = isObject(item) && Object.hasOwn(item, 'id') ? item.id : undefined;

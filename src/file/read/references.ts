@@ -40,7 +40,13 @@ const keep = (items: Draft[], shape: RecordShape, outer: string, pass: Pass, fro
   items.length = kept;
 };
 
-const clean = (value: Draft, shape: RecordShape, from: string, outer: string, pass: Pass): boolean => {
+const clean = (
+  value: Draft,
+  shape: RecordShape,
+  from: string,
+  outer: string,
+  pass: Pass,
+): boolean => {
   for (const { name, shape: field, required } of fieldsOf(shape).values()) {
     const found = value[name];
     if (found === undefined) continue;
@@ -50,7 +56,13 @@ const clean = (value: Draft, shape: RecordShape, from: string, outer: string, pa
     } else if (field.type === 'ref') {
       const why = fault(field, found as string, from, outer + name, pass.ids);
       if (why === undefined) continue;
-      note(pass.reading, value, name, from, `${field.label}: ${why}; ${required ? `${shape.label} was` : 'it was'} left out.`);
+      note(
+        pass.reading,
+        value,
+        name,
+        from,
+        `${field.label}: ${why}; ${required ? `${shape.label} was` : 'it was'} left out.`,
+      );
       if (required) return false;
       delete value[name];
     } else if (field.type === 'refs') {

@@ -28,13 +28,25 @@ const oneSwitchOnce = (design: Design, reading: Reading): void => {
     sift(host.memberships, (membership) => {
       const { switchId } = membership;
       if (seen.has(switchId)) {
-        note(reading, membership, 'switchId', host.id, `${host.id} is a member of ${switchId} twice; the second was left out.`);
+        note(
+          reading,
+          membership,
+          'switchId',
+          host.id,
+          `${host.id} is a member of ${switchId} twice; the second was left out.`,
+        );
         return false;
       }
       seen.add(switchId);
       sift(membership.uplinks, (uplink) => {
         if (parentIdOf(uplink.uplinkId) === switchId) return true;
-        note(reading, uplink, 'uplinkId', host.id, `${uplink.uplinkId} is not an uplink of ${switchId}; it was left out.`);
+        note(
+          reading,
+          uplink,
+          'uplinkId',
+          host.id,
+          `${uplink.uplinkId} is not an uplink of ${switchId}; it was left out.`,
+        );
         return false;
       });
       return true;
@@ -45,7 +57,13 @@ const oneSwitchOnce = (design: Design, reading: Reading): void => {
 const noLoops = (design: Design, reading: Reading): void => {
   sift(design.interSwitchLinks, (link) => {
     if (link.aId !== link.bId) return true;
-    note(reading, link, 'bId', link.id, `${link.id} leads from ${link.aId} to itself; it was left out.`);
+    note(
+      reading,
+      link,
+      'bId',
+      link.id,
+      `${link.id} leads from ${link.aId} to itself; it was left out.`,
+    );
     return false;
   });
 };
@@ -84,7 +102,13 @@ const onePlugAPort = (design: Design, reading: Reading): void => {
         plugged.set(to, target.id);
         return true;
       }
-      note(reading, target, 'cabledTo', target.id, `Cabled to: ${to} already has the cable of ${holder}; it was left out.`);
+      note(
+        reading,
+        target,
+        'cabledTo',
+        target.id,
+        `Cabled to: ${to} already has the cable of ${holder}; it was left out.`,
+      );
       return false;
     });
   }
@@ -99,7 +123,15 @@ const placesOfElements = (design: Design, reading: Reading): void => {
       seen.add(id);
       return true;
     }
-    note(reading, placement, undefined, undefined, isThere ? `${id} has two positions; the second was left out.` : `There is no element ${id} to put in a position; it was left out.`);
+    note(
+      reading,
+      placement,
+      undefined,
+      undefined,
+      isThere
+        ? `${id} has two positions; the second was left out.`
+        : `There is no element ${id} to put in a position; it was left out.`,
+    );
     return false;
   });
   const profiles = new Set<string>();
@@ -108,7 +140,13 @@ const placesOfElements = (design: Design, reading: Reading): void => {
       profiles.add(profile.id);
       return true;
     }
-    note(reading, profile, 'id', undefined, `There are two profiles “${profile.id}”; the second was left out.`);
+    note(
+      reading,
+      profile,
+      'id',
+      undefined,
+      `There are two profiles “${profile.id}”; the second was left out.`,
+    );
     return false;
   });
 };

@@ -14,7 +14,10 @@ const formats: Readonly<Record<TextFormat, readonly [(text: string) => boolean, 
   ip6: [(text) => parseIp6(text) !== undefined, 'an IPv6 address like fd00::1'],
   subnet: [(text) => parseSubnet(text) !== undefined, 'a subnet like 10.0.0.0/24'],
   mac: [isMac, 'a MAC address like 00:50:56:00:00:01'],
-  vlans: [(text) => parseVlans(text) !== undefined, 'VLANs 1 to 4094 like “10,20,100-110”, or “all”'],
+  vlans: [
+    (text) => parseVlans(text) !== undefined,
+    'VLANs 1 to 4094 like “10,20,100-110”, or “all”',
+  ],
   date: [isDate, 'a day like 2026-01-31'],
 };
 
