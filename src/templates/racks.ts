@@ -1,5 +1,5 @@
 import type { build } from '../model/build';
-import type { SwitchPort } from '../model/design';
+import type { InterSwitchLink, SwitchPort } from '../model/design';
 
 type Builder = ReturnType<typeof build>;
 
@@ -12,6 +12,7 @@ export interface RackPlan {
   readonly portsPerHost: number;
   readonly port: Omit<Partial<SwitchPort>, 'id' | 'name'>;
   readonly linkSpeedMbps: number;
+  readonly linkMtu?: Pick<InterSwitchLink, 'mtuBytes' | 'mtuUnit'>;
 }
 
 /** A pair of top-of-rack switches for every 16 hosts, linked to each other; two cores join the racks. */
@@ -20,7 +21,7 @@ export const racks = (b: Builder, plan: RackPlan) => {
   const inRack = Math.min(plan.hosts, hostsPerRack);
   const used = inRack * plan.portsPerHost;
   const ports = Math.ceil((used + 2) / 8) * 8;
-  const link = { speedMbps: plan.linkSpeedMbps, links: 2 };
+  const link = { speedMbps: plan.linkSpeedMbps, links: 2, ...plan.linkMtu };
   const cores =
     count === 1 ? [] : ['core-a', 'core-b'].map((name) => b.physicalSwitch(name, 0, plan.port));
   const pairs = Array.from({ length: count }, (_, i) => {

@@ -1,12 +1,16 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { breaches } from '../model/invariants';
-import { sixPort } from './six-port';
+import { templates } from './index';
 
-test('x', () => {
-  for (const n of [1, 8, 17, 1000]) {
-    const t = performance.now();
-    const d = sixPort({ hosts: n });
-    console.log(n, performance.now() - t, d.hosts.length, d.physicalSwitches.length);
-    expect(breaches(d)).toEqual([]);
-  }
+describe.each(templates)('$id', ({ make }) => {
+  test.each([1, 2, 8, 17, 300])('holds together with %i hosts', (hosts) => {
+    const design = make({ hosts });
+    expect(design.hosts).toHaveLength(hosts);
+    expect(breaches(design)).toEqual([]);
+    expect(design.physicalSwitches.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each([0, 1.5, 1001, Number.NaN])('refuses %d hosts', (hosts) => {
+    expect(() => make({ hosts })).toThrow(RangeError);
+  });
 });
