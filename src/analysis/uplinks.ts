@@ -159,7 +159,10 @@ export const hasCarrier = (nic: Nic, failed?: ReadonlySet<string>): boolean =>
  * The NICs that carry traffic now (catalogue 5.2). `alive` says which links are up.
  * A team never carries on standby uplinks while enough active ones live.
  */
-export const inUse = (team: Team, alive: (nic: Nic) => boolean = hasCarrier): readonly Nic[] => {
+export const inUse = (
+  team: Team,
+  alive: (nic: Nic) => boolean = (nic) => hasCarrier(nic),
+): readonly Nic[] => {
   const active = team.activeNics.filter(alive);
   const standby = team.standbyNics.filter(alive);
   if (team.policy === 'explicit') return [...active, ...standby].slice(0, 1);
