@@ -21,7 +21,7 @@ export type Wire =
 
 export type DropReason = 'taggedOnAccess' | 'notAllowed' | 'nativeExpectedUntagged' | 'portDown';
 
-export const wireOf = (fabric: Fabric, nic: Nic, vlan: number): Wire => {
+export const wireOf = (fabric: Fabric, nic: Pick<Nic, 'cabledTo'>, vlan: number): Wire => {
   const port = nic.cabledTo === undefined ? undefined : fabric.port(nic.cabledTo);
   const physical = nic.cabledTo === undefined ? undefined : fabric.switchOf(nic.cabledTo);
   if (port === undefined || physical === undefined) return { state: 'unknown', reason: 'uncabled' };
