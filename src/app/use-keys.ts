@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+import { commands } from '../editor/commands/index';
+import { commandFor, isTyping } from '../editor/keys';
+import { useEditor } from '../editor/use-editor';
+import { focusNextRegion } from './regions';
+
+/** The one key listener of the app: F6 walks the regions, every other chord is a command. */
+export const useKeys = () => {
+  const editor = useEditor();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      if (event.key === 'F6') {
+        event.preventDefault();
+        const region = focusNextRegion(event.shiftKey ? -1 : 1);
+        if (region !== undefined) editor.announce(region);
+        return;
+      }
+      // A modal dialog has the keyboard for itself.
+      if (document.querySelector('dialog:modal') !== null) return;
+      const command = commandFor(commands, event, isTyping(event.target));
+      if (command === undefined || !command.when(editor.store.getState())) return;
+      event.preventDefault();
+      void command.run(editor);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [editor]);
+};

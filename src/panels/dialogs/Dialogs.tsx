@@ -1,0 +1,2 @@
+/** Mount point; its content is on the way. */
+export const Dialogs = () => null;
