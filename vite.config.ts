@@ -1,0 +1,59 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * What the page may do: run and fetch its own files, nothing else. `connect-src 'self'` is the
+ * promise that no design leaves the browser, in a form that a browser enforces.
+ */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** Only in what is built: the development server needs inline scripts and styles of its own. */
+const contentSecurityPolicy = (): Plugin => ({
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+      injectTo: 'head-prepend',
+    },
+  ],
+});
+
+export default defineConfig({
+  // Relative addresses: the built site works from any folder of any static server.
+  base: './',
+  plugins: [react(), tailwindcss(), contentSecurityPolicy()],
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    // Inlined assets would be data: addresses, which the policy does not allow for fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' },
+  },
+  server: { strictPort: false },
+  preview: {
+    strictPort: false,
+    // A meta element cannot forbid framing; see public/_headers for hosting.
+    headers: {
+      'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  },
+});
