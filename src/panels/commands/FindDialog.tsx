@@ -1,0 +1,48 @@
+import { Command } from 'cmdk';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useEditor, useEditorState } from '../../editor/use-editor';
+import { Dialog } from '../../ui/Dialog';
+import { search } from './search';
+
+/** Finds any element by its name, address, MAC or VLAN and brings it into view. */
+export const FindDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const editor = useEditor();
+  const design = useEditorState((s) => s.design);
+  const [words, setWords] = useState('');
+  const later = useDeferredValue(words);
+  const hits = useMemo(() => search(design, later), [design, later]);
+  return (
+    <Dialog title="Find" bare onClose={onClose} width={560}>
+      <Command label="Find" shouldFilter={false} loop className="flex max-h-[60vh] flex-col">
+        <Command.Input
+          autoFocus
+          value={words}
+          onValueChange={setWords}
+          placeholder="Name, IP, MAC, or “vlan 20”"
+          className="border-line border-b bg-transparent px-4 py-3 text-sm outline-none"
+        />
+        <Command.List className="min-h-0 flex-1 overflow-auto p-2">
+          {later.trim() !== '' && (
+            <Command.Empty className="px-3 py-2 text-ink-soft text-xs">
+              Nothing in this design is called that.
+            </Command.Empty>
+          )}
+          {hits.map((hit) => (
+            <Command.Item
+              key={hit.id}
+              value={hit.id}
+              onSelect={() => {
+                onClose();
+                editor.reveal([hit.id]);
+              }}
+              className="menu-row data-[selected=true]:bg-chosen"
+            >
+              <span className="min-w-0 flex-1 truncate">{hit.path}</span>
+              <span className="shrink-0 text-ink-soft">{hit.because ?? hit.what}</span>
+            </Command.Item>
+          ))}
+        </Command.List>
+      </Command>
+    </Dialog>
+  );
+};
