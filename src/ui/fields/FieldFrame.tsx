@@ -1,0 +1,89 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from '../IconButton';
+
+export interface FieldNotes {
+  readonly label: string;
+  readonly help?: string | undefined;
+  /** Takes the value away, so that it is unstated again. Absent where that is not possible. */
+  readonly onClear?: (() => void) | undefined;
+  /** Something is stated: it is shown in stronger ink and can be cleared. */
+  readonly stated: boolean;
+  readonly disabled?: boolean | undefined;
+}
+
+interface FrameProps extends FieldNotes {
+  readonly id: string;
+  readonly error?: string | undefined;
+  /** Sits beneath the control: where an unstated value comes from. */
+  readonly hint?: string | undefined;
+  /** The control is a group with a legend of its own, so the words are no label. */
+  readonly group?: boolean;
+  readonly children: ReactNode;
+}
+
+/** Label, control, clear button, and what is wrong with the text, in one row. */
+export const FieldFrame = (props: FrameProps) => {
+  const { id, label, help, error, hint, stated, onClear, disabled } = props;
+  const words = (
+    <span className={stated ? 'text-ink' : 'text-ink-soft'} data-tip={help}>
+      {label}
+    </span>
+  );
+  return (
+    <div className="grid grid-cols-[minmax(0,5fr)_minmax(0,7fr)] items-start gap-x-2">
+      {props.group === true ? (
+        <div id={`${id}-label`} className="break-words pt-1.5 text-xs leading-4">
+          {words}
+        </div>
+      ) : (
+        <label htmlFor={id} className="break-words pt-1.5 text-xs leading-4">
+          {words}
+        </label>
+      )}
+      <div className="min-w-0">
+        <div className="flex items-start gap-0.5">
+          <div className="min-w-0 flex-1">{props.children}</div>
+          {onClear !== undefined && stated && disabled !== true && (
+            <IconButton
+              small
+              label={`Clear ${label}: not stated`}
+              className="mt-0.5 opacity-60 hover:opacity-100 focus-visible:opacity-100"
+              onClick={onClear}
+            >
+              <X size={12} aria-hidden="true" />
+            </IconButton>
+          )}
+        </div>
+        {error !== undefined && (
+          <p id={`${id}-error`} role="alert" className="mt-0.5 text-2xs text-error">
+            {error}
+          </p>
+        )}
+        {hint !== undefined && error === undefined && (
+          <p id={`${id}-hint`} className="mt-0.5 text-2xs text-ink-faint">
+            {hint}
+          </p>
+        )}
+        {help !== undefined && (
+          <p id={`${id}-help`} className="sr-only">
+            {help}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+};
+
+/** Ids of what describes the control, for `aria-describedby`. */
+export const describedBy = (
+  id: string,
+  parts: { readonly error?: unknown; readonly hint?: unknown; readonly help?: unknown },
+): string | undefined => {
+  const ids = [
+    parts.error !== undefined && `${id}-error`,
+    parts.hint !== undefined && parts.error === undefined && `${id}-hint`,
+    parts.help !== undefined && `${id}-help`,
+  ].filter((part) => part !== false);
+  return ids.length === 0 ? undefined : ids.join(' ');
+};
