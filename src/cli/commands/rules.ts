@@ -1,0 +1,60 @@
+import { citation } from '../../lint/report';
+import type { Rule, SeveritySpec } from '../../lint/rule';
+import { profileIds } from '../../model/shape/words';
+import { rules } from '../../rules/index';
+import { oneOf, parsed } from '../args';
+import { UsageError } from '../io';
+import type { Command } from './command';
+
+/** `error`, or `error / warning` where the messages of a rule differ. */
+export const severityText = (spec: SeveritySpec<string>): string =>
+  typeof spec === 'string' ? spec : [...new Set(Object.values(spec))].join(' / ');
+
+const asJson = (rule: Rule) => ({
+  rule: rule.id,
+  title: rule.title,
+  why: rule.why,
+  howToFix: rule.howToFix,
+  platform: rule.platform,
+  severity: rule.severity,
+  messages: rule.messages,
+  asks: rule.asks ?? {},
+  ...(rule.fix === undefined ? {} : { fix: rule.fix.title }),
+  sources: rule.sources,
+  source: rule.sources.map(citation).join('; '),
+});
+
+export const rulesCommand: Command = {
+  name: 'rules',
+  usage: '[--format text|json]',
+  summary: 'List the rules with their severity in each profile',
+  options: [['--format F', 'text (usual) or json']],
+  run: async (args, io) => {
+    const { values, positionals } = parsed(args, { format: { type: 'string' } });
+    if (positionals.length > 0) throw new UsageError(`unexpected “${positionals[0]}”`);
+    if (oneOf('--format', values.format, ['text', 'json']) === 'json') {
+      io.out(`${JSON.stringify(rules.map(asJson), null, 2)}\n`);
+      return 0;
+    }
+    const profiles = Object.keys(profileIds) as (keyof typeof profileIds)[];
+    const rows = [
+      ['rule', ...profiles, 'title'],
+      ...rules.map((rule) => [
+        rule.id,
+        ...profiles.map((profile) => severityText(rule.severity[profile])),
+        rule.title,
+      ]),
+    ];
+    const widths =
+      rows[0]?.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0))) ?? [];
+    for (const row of rows) {
+      io.out(
+        `${row
+          .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+      );
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,34 @@
+import type { Severity } from '../model/design';
+
+const codes = { error: 31, warning: 33, info: 36, faint: 2, strong: 1 } as const;
+
+/** Puts colours on words where the terminal wants them, and nothing where it does not. */
+export const painter =
+  (isOn: boolean) =>
+  (style: keyof typeof codes, text: string): string =>
+    isOn ? `\u001b[${codes[style]}m${text}\u001b[0m` : text;
+
+export type Painter = ReturnType<typeof painter>;
+
+export const severityWord: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'info',
+};
+
+/** `1 error`, `2 errors`. */
+export const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
+
+/** Breaks text at spaces, at most `width` columns, every line after `indent`. */
+export const wrapped = (text: string, indent = '', width = 92): string => {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  lines.push(line);
+  return lines.map((l) => `${indent}${l}`).join('\n');
+};

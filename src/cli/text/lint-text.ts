@@ -1,0 +1,52 @@
+import type { Finding, LintResult, Question } from '../../lint/rule';
+import type { Design } from '../../model/design';
+import { pathOf } from '../../model/find';
+import { plain } from '../io';
+import { nameOfFile } from '../open';
+import { counted, type Painter } from '../paint';
+
+interface Judged {
+  readonly file: string;
+  readonly design: Design;
+  readonly result: LintResult;
+}
+
+const mostObjects = 4;
+
+const where = (design: Design, objects: readonly string[]): string => {
+  const named = objects.slice(0, mostObjects).map((id) => pathOf(design, id));
+  const more = objects.length - named.length;
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+};
+
+const entry = (design: Design, item: Finding | Question, word: string, paint: Painter): string => {
+  const at = where(design, item.objects);
+  const head = `  ${word} ${plain(item.text)}  ${paint('faint', item.rule)}\n`;
+  return at === '' ? head : `${head}${' '.repeat(11)}${paint('faint', plain(at))}\n`;
+};
+
+/** Findings as people read them in a terminal: a heading for each file, worst first, a count at the end. */
+export const lintText = (judged: readonly Judged[], paint: Painter): string => {
+  let out = '';
+  for (const { file, design, result } of judged) {
+    out += `${paint('strong', nameOfFile(file))}  ${paint('faint', plain(design.name))}\n`;
+    for (const finding of result.findings) {
+      const word = paint(finding.severity, finding.severity.padEnd(8));
+      out += entry(design, finding, word, paint);
+    }
+    for (const question of result.questions) {
+      out += entry(design, question, paint('faint', 'unknown '), paint);
+    }
+    out += `  ${total(result)}\n`;
+  }
+  return out;
+};
+
+const total = ({ counts, waived, questions }: LintResult): string =>
+  [
+    counted(counts.error, 'error'),
+    counted(counts.warning, 'warning'),
+    counted(counts.info, 'info'),
+    ...(waived.length > 0 ? [`${waived.length} waived`] : []),
+    ...(questions.length > 0 ? [`${questions.length} unknown`] : []),
+  ].join(', ');
