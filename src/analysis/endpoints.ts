@@ -87,7 +87,8 @@ export const classOfVnic = (vm: Vm, vnic: Vnic): TrafficClass => {
   return vm.role === 'managementAppliance' ? 'management' : 'production';
 };
 
-const tagOf = (
+/** The VLAN of an adapter or vNIC, or of a port group (`own` empty): its own setting wins (Hyper-V). */
+export const tagOf = (
   own: { readonly vlan?: number; readonly trunkVlans?: string },
   use: GroupUse | undefined,
 ): VlanTag => {

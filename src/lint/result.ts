@@ -1,7 +1,7 @@
 import type { Design, Severity } from '../model/design';
 import { parentIdOf } from '../model/kinds';
 import { crashed, type Outcome } from './check';
-import { compareIdLists } from './order';
+import { compareIdLists, compareIds } from './order';
 import type { Finding, LintResult, Question, RawFinding, RawQuestion, RuleMeta } from './rule';
 import { bySeverity, means, settingsOf } from './settings';
 import { waiverOf } from './waivers';
@@ -62,15 +62,29 @@ const compareQuestions = (a: Question, b: Question): number =>
   compareTexts(a.ask, b.ask) ||
   compareTexts(a.text, b.text);
 
-/** One rule may say the same of the same objects twice, of two VLANs for instance; keys stay apart. */
-const withOwnKeys = <T extends { readonly key: string }>(sorted: readonly T[]): T[] => {
-  const seen = new Map<string, number>();
-  return sorted.map((item) => {
-    const nth = (seen.get(item.key) ?? 0) + 1;
-    seen.set(item.key, nth);
-    return nth === 1 ? item : { ...item, key: `${item.key}#${nth}` };
-  });
+/**
+ * Keys stay apart: several hosts may say the same of a thing they share, which is one finding of
+ * all of them; one rule may also say two things of the same objects, of two VLANs for instance.
+ */
+const withOwnKeys = <T extends Finding | Question>(sorted: readonly T[]): T[] => {
+  const seen = new Map<string, number[]>();
+  const out: T[] = [];
+  for (const item of sorted) {
+    const places = seen.get(item.key) ?? [];
+    const same = places.find((at) => out[at]?.text === item.text);
+    const before = same === undefined ? undefined : out[same];
+    if (same !== undefined && before !== undefined) {
+      out[same] = { ...before, hosts: hostsOfBoth(before.hosts, item.hosts) };
+      continue;
+    }
+    seen.set(item.key, [...places, out.length]);
+    out.push(places.length === 0 ? item : { ...item, key: `${item.key}#${places.length + 1}` });
+  }
+  return out;
 };
+
+const hostsOfBoth = (a: readonly string[], b: readonly string[]) =>
+  [...new Set([...a, ...b])].sort(compareIds);
 
 /** What rules that fire make others say no more: `rule|subject`. */
 const hiddenBy = (rules: ReadonlyMap<string, RuleMeta>, findings: readonly RawFinding[]) => {
@@ -143,9 +157,9 @@ export const settle = (
     const waiver = design.review.waivers.length === 0 ? undefined : waiverOf(design, raw);
     (waiver === undefined ? findings : waived).push(speak(rule, raw, severity, waiver));
   }
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity]++;
   const sorted = withOwnKeys(findings.sort(compareFindings));
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of sorted) counts[severity]++;
   let index: Map<string, Finding[]> | undefined;
   return {
     findings: sorted,

@@ -1,8 +1,29 @@
 import type { Rule } from '../lint/rule';
+import isoBackupNetwork from './isolation/iso-backup-network';
+import isoInfraNetworkRouted from './isolation/iso-infra-network-routed';
+import isoMigrationUnencrypted from './isolation/iso-migration-unencrypted';
+import isoPortgroupMixedUse from './isolation/iso-portgroup-mixed-use';
+import isoProvisioningNetwork from './isolation/iso-provisioning-network';
+import isoVmkMultipleServices from './isolation/iso-vmk-multiple-services';
 import sharedL2 from './isolation/shared-l2';
 import sharedUplinks from './isolation/shared-uplinks';
+import vlanNative from './vlan/vlan-native';
+import vlanNotCarried from './vlan/vlan-not-carried';
+import vlanReserved from './vlan/vlan-reserved';
+import vlanTaggingModeMismatch from './vlan/vlan-tagging-mode-mismatch';
 
 /** Every rule, sorted by id. */
-export const rules: readonly Rule[] = [...sharedL2, ...sharedUplinks].sort((a, b) =>
-  a.id < b.id ? -1 : 1,
-);
+export const rules: readonly Rule[] = [
+  vlanReserved,
+  vlanNative,
+  vlanTaggingModeMismatch,
+  vlanNotCarried,
+  ...sharedL2,
+  ...sharedUplinks,
+  isoVmkMultipleServices,
+  isoPortgroupMixedUse,
+  isoInfraNetworkRouted,
+  isoMigrationUnencrypted,
+  isoBackupNetwork,
+  isoProvisioningNetwork,
+].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -26,6 +26,27 @@ export const majorCost = (quote: string): Source => ({
   quote,
 });
 
+/** "Getting Everything You Paid For": synthetic adapters, VMQ. */
+export const gettingEverything = (quote: string): Source => ({
+  tag: 'SEED',
+  title: 'Getting Everything You Paid For, Sean Deuby, 2010',
+  quote,
+});
+
+/** "Clustering VMs": heartbeat, shared disk, clusters in one box and across boxes. */
+export const clusteringVms = (quote: string): Source => ({
+  tag: 'SEED',
+  title: 'Clustering VMs, Satish Jakka, 2010',
+  quote,
+});
+
+/** "Getting From There To Here": know what the systems need before they move. */
+export const migrating = (quote: string): Source => ({
+  tag: 'SEED',
+  title: 'Getting From There To Here: Migrating To A Virtual Infrastructure, Satish Jakka, 2010',
+  quote,
+});
+
 const titles = {
   ASKCORE:
     'Windows Server 2008 Failover Clusters: Networking (part 2), Ask the Core Team, Microsoft',
@@ -54,6 +75,34 @@ const titles = {
   'VSEC-NET': 'vSphere Security 7.0, Securing vSphere networking',
   'VVD-TEAM': 'VMware Validated Design 5.0, NIC teaming',
   'WSFC-HW': 'Failover clustering hardware requirements, Microsoft Learn',
+  ABR: 'AsBuiltReport for VMware vSphere, health checks',
+  ATC: 'Network ATC, Microsoft Learn',
+  'AZL-PHYS': 'Azure Local, physical network requirements, Microsoft Learn',
+  CHIMNEY: 'Why are we deprecating network performance features (KB4014193), Microsoft',
+  'HC-TRAP': 'vDS Health Check reports unsupported VLANs for MTU and VLAN, Broadcom KB 318971',
+  'HV-PLAN': 'Plan for Hyper-V networking in Windows Server, Microsoft Learn',
+  'HV-QOS': 'Network QoS minimum bandwidth best practices for Hyper-V, Microsoft Learn',
+  'HV-SET': 'RDMA and Switch Embedded Teaming, Microsoft Learn',
+  IPHASH: 'vSphere Networking 6.7, Route Based on IP Hash',
+  'ISCSI-NC': 'vSphere Storage 6.5.1, iSCSI network troubleshooting and jumbo frames',
+  'LACP-REQ': 'vSphere Networking 6.7, LACP support requirements',
+  'MTU-DF': 'Broadcom KB 419088 and KB 435411, MTU and its order of change',
+  'MTU-HA': 'vSphere HA election fails when MTUs differ, Broadcom KB 438412',
+  'MTU-JF': 'Jumbo Frames in vSphere 4.0, VMware vSphere blog, 2010',
+  MULTIHOME: 'Multihoming on ESXi, Broadcom KB 318546',
+  SHAPE: 'vSphere Networking 7.0, Traffic Shaping Policy',
+  STIG7: 'vSphere 7.0 STIG, VMware and DISA',
+  STP: 'vSphere Security 7.0, protecting switches: spanning tree',
+  TOR: 'Telco Cloud reference architecture 4.0, top-of-rack switches',
+  'VCF-NET': 'VCF 5.1 design, physical network',
+  'VCF-NIOC': 'VCF 4.5 design, Network I/O Control',
+  VCHECK: 'vCheck for vSphere, plug-in 74 (network redundancy lost)',
+  'VLAN-MODES': 'vSphere Networking 6.7, VLAN tagging modes',
+  'VMO-MTU': 'vMotion Compatibility Warning: MTU Configuration Mismatch, Broadcom KB 432825',
+  VNIC: 'vSphere, network adapter types',
+  'VSEC-VLAN': 'vSphere Security 7.0, Secure VLANs',
+  'WSFC-NET': 'vSphere 6.7, Virtual Networking Best Practices for MSCS',
+  'WSFC-VAL': 'Failover cluster validation, network tests',
 } as const;
 
 /** A vendor page by its tag in the catalogue; `detail` is a control id or a short quote's place. */
