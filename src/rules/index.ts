@@ -7,6 +7,9 @@ import isoProvisioningNetwork from './isolation/iso-provisioning-network';
 import isoVmkMultipleServices from './isolation/iso-vmk-multiple-services';
 import sharedL2 from './isolation/shared-l2';
 import sharedUplinks from './isolation/shared-uplinks';
+import mtuEndpointExceedsVswitch from './mtu/mtu-endpoint-exceeds-vswitch';
+import mtuPathTooSmall from './mtu/mtu-path-too-small';
+import mtuPeerMismatch from './mtu/mtu-peer-mismatch';
 import vlanNative from './vlan/vlan-native';
 import vlanNotCarried from './vlan/vlan-not-carried';
 import vlanReserved from './vlan/vlan-reserved';
@@ -14,6 +17,9 @@ import vlanTaggingModeMismatch from './vlan/vlan-tagging-mode-mismatch';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  mtuPeerMismatch,
+  mtuPathTooSmall,
+  mtuEndpointExceedsVswitch,
   vlanReserved,
   vlanNative,
   vlanTaggingModeMismatch,
