@@ -10,6 +10,10 @@ import sharedUplinks from './isolation/shared-uplinks';
 import mtuEndpointExceedsVswitch from './mtu/mtu-endpoint-exceeds-vswitch';
 import mtuPathTooSmall from './mtu/mtu-path-too-small';
 import mtuPeerMismatch from './mtu/mtu-peer-mismatch';
+import netFtMissing from './network/net-ft-missing';
+import netMgmtMissing from './network/net-mgmt-missing';
+import netMigrationMissing from './network/net-migration-missing';
+import netStorageMissing from './network/net-storage-missing';
 import vlanNative from './vlan/vlan-native';
 import vlanNotCarried from './vlan/vlan-not-carried';
 import vlanReserved from './vlan/vlan-reserved';
@@ -32,4 +36,8 @@ export const rules: readonly Rule[] = [
   isoMigrationUnencrypted,
   isoBackupNetwork,
   isoProvisioningNetwork,
+  netMgmtMissing,
+  netStorageMissing,
+  netMigrationMissing,
+  netFtMissing,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
