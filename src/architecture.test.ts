@@ -29,6 +29,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'layout',
     'file',
     'templates',
+    'rules',
     'lint',
     'analysis',
     'model',
