@@ -1,0 +1,122 @@
+import { useMemo, useRef, useState } from 'react';
+import { commandById } from '../../editor/commands/index';
+import { useEditor, useEditorState } from '../../editor/use-editor';
+import { disconnecting } from '../../model/edits/disconnect';
+import { Menu, type MenuEntry } from '../../ui/Menu';
+import { Picker } from '../../ui/Picker';
+import { addHere, connect, connectOptions, disconnect } from './actions';
+import { KindIcon } from './KindIcon';
+import { addable } from './placeable';
+
+export type MenuPart = 'all' | 'add' | 'connect';
+
+interface ElementMenuProps {
+  /** Element id, or `d1@h1`; undefined for the design itself. */
+  readonly id: string | undefined;
+  readonly part?: MenuPart;
+  readonly at: { readonly x: number; readonly y: number; readonly height?: number };
+  readonly onClose: () => void;
+  /** Opens the name for editing where the menu was opened. */
+  readonly onRename?: () => void;
+}
+
+const clipboard = ['cut', 'copy', 'paste', 'duplicate', 'delete'] as const;
+
+/** Everything that can be done with an element, without a pointer: add, connect, rename, copy, delete. */
+export const ElementMenu = ({ id, part = 'all', at, onClose, onRename }: ElementMenuProps) => {
+  const editor = useEditor();
+  const design = useEditorState((s) => s.design);
+  const readOnly = useEditorState((s) => s.readOnly);
+  const [shown, setShown] = useState<MenuPart>(part);
+  const goesOn = useRef(false);
+  const adds = useMemo(() => addable(design, id), [design, id]);
+  const options = useMemo(
+    () => (shown === 'connect' && id !== undefined ? connectOptions(design, id) : []),
+    [design, id, shown],
+  );
+  if (shown === 'connect' && id !== undefined) {
+    return (
+      <Picker
+        label="Connect to"
+        options={options}
+        at={{ width: 300, height: 0, ...at }}
+        empty="Nothing here can take a connection from it."
+        onPick={(to) => connect(editor, id, to)}
+        onClose={onClose}
+      />
+    );
+  }
+  const addEntries = adds.map(
+    (item): MenuEntry => ({
+      id: `add-${item.what}`,
+      title: `Add ${item.text}`,
+      icon: <KindIcon kind={item.kind} />,
+      run: () => addHere(editor, item.what, id),
+    }),
+  );
+  const state = editor.store.getState();
+  const loose = id === undefined ? undefined : disconnecting(design, id);
+  const entries: readonly MenuEntry[] =
+    shown === 'add'
+      ? addEntries
+      : [
+          ...(readOnly ? [] : addEntries),
+          ...(readOnly || id === undefined
+            ? []
+            : [
+                { id: 's1', separator: true } as const,
+                {
+                  id: 'connect',
+                  title: 'Connect to…',
+                  run: () => {
+                    goesOn.current = true;
+                    setShown('connect');
+                  },
+                },
+                {
+                  id: 'disconnect',
+                  title: loose?.ok === true ? loose.title : 'Disconnect',
+                  disabled: loose?.ok !== true,
+                  run: () => disconnect(editor, id),
+                },
+                { id: 's2', separator: true } as const,
+              ]),
+          ...(onRename === undefined || readOnly
+            ? []
+            : [{ id: 'rename', title: 'Rename', shortcut: 'F2', run: onRename }]),
+          ...clipboard.flatMap((name): MenuEntry[] => {
+            const command = commandById(name);
+            return command === undefined
+              ? []
+              : [
+                  {
+                    id: name,
+                    title: command.title,
+                    shortcut: command.shortcut,
+                    disabled: !command.when(state),
+                    run: () => void command.run(editor),
+                  },
+                ];
+          }),
+          { id: 's3', separator: true },
+          {
+            id: 'reveal',
+            title: 'Show on the canvas',
+            disabled: id === undefined,
+            run: () => id !== undefined && editor.reveal([id]),
+          },
+        ];
+  return (
+    <Menu
+      label={shown === 'add' ? 'Add' : 'Actions'}
+      entries={entries}
+      at={at}
+      // "Connect to…" goes on in the picker: only then closing the menu is not the end.
+      onClose={() =>
+        queueMicrotask(() => {
+          if (!goesOn.current) onClose();
+        })
+      }
+    />
+  );
+};

@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import { useEditorState } from '../../editor/use-editor';
+import { trafficLetter } from '../../layout/theme';
+import type { TrafficClass } from '../../model/design';
+import { trafficOf } from './traffic-of';
+
+/** A class of traffic as its letter on its colour: the letter alone tells it, too. */
+export const TrafficDot = ({ traffic }: { readonly traffic: TrafficClass }) => (
+  <span
+    aria-hidden="true"
+    className="inline-flex size-3.5 shrink-0 items-center justify-center rounded-full font-semibold text-[9px] leading-none"
+    style={{ background: `var(--p-tint-${traffic})`, color: `var(--p-traffic-${traffic})` }}
+  >
+    {trafficLetter[traffic]}
+  </span>
+);
+
+/** What an element carries, at most three classes. */
+export const TrafficDots = ({ id }: { readonly id: string }) => {
+  const design = useEditorState((s) => s.design);
+  const classes = useMemo(() => trafficOf(design, id).slice(0, 3), [design, id]);
+  return classes.map((traffic) => <TrafficDot key={traffic} traffic={traffic} />);
+};
