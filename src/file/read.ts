@@ -19,9 +19,8 @@ import {
   noticeUnknownKeys,
   nowhere,
   type Reading,
-  readList,
-  readRecord,
-} from './read/record';
+} from './read/reading';
+import { readList, readRecord } from './read/record';
 import { repair } from './read/repair';
 import { readScalar } from './read/scalar';
 import { syntaxFault } from './syntax';

@@ -4,7 +4,7 @@ import { headShape, reviewShape, topologyShape } from '../model/shape/design';
 import type { ListShape, RecordShape, Shape, TextShape } from '../model/shape/shape';
 import { currentVersion, formatName, schemaUrl } from './format';
 import { layoutShape } from './layout-shape';
-import { fieldsOf } from './read/record';
+import { fieldsOf } from './read/reading';
 
 type Json = Record<string, unknown>;
 

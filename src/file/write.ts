@@ -3,10 +3,10 @@ import { headShape, reviewShape, topologyShape } from '../model/shape/design';
 import type { RecordShape } from '../model/shape/shape';
 import { currentVersion, formatName, schemaUrl } from './format';
 import { layoutShape } from './layout-shape';
-import { fieldsOf } from './read/record';
+import { fieldsOf } from './read/reading';
 
 /** Longest line that still holds a whole object. */
-const lineWidth = 100;
+const lineWidth = 120;
 
 /**
  * The text of a file: fields in the order of the model's tables, what is empty left out, a small

@@ -9,6 +9,7 @@ import {
   parseIp6,
   parseSubnet,
   parseVlans,
+  patterns,
   vlansInclude,
 } from './formats';
 
@@ -63,6 +64,18 @@ describe('addresses', () => {
       expect(parseIp6(bad)).toBeUndefined();
     }
     fc.assert(fc.property(fc.ipV6(), (text) => parseIp6(text)?.length === 8));
+    const near = fc.string({
+      unit: fc.constantFrom('1', 'f', ':', '::', '1:', '.1', '10.0.0.1'),
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(fc.oneof(near, fc.ipV6()), (text) => {
+        const isIp6 = parseIp6(text) !== undefined;
+        expect(new RegExp(patterns.ip6).test(text)).toBe(isIp6);
+        expect(parseSubnet(`${text}/64`) !== undefined).toBe(isIp6);
+      }),
+      { numRuns: 5000 },
+    );
   });
   it('reads subnets, MACs and days', () => {
     expect(parseSubnet('10.1.0.0/16')).toEqual({ address: '10.1.0.0', prefix: 16 });

@@ -2,7 +2,7 @@ import type { Design } from '../../model/design';
 import { placeOf, topPlaces } from '../../model/kinds';
 import { reviewShape } from '../../model/shape/design';
 import type { RecordShape, Shape } from '../../model/shape/shape';
-import { fieldsOf } from '../read/record';
+import { fieldsOf } from '../read/reading';
 
 /** What goes out with a share; all of it unless said otherwise. */
 export interface Included {

@@ -1,76 +1,17 @@
 import { childPlaces, type Kind, topPlaces } from '../../model/kinds';
-import type {
-  ChoicesShape,
-  ListShape,
-  RecordShape,
-  RefsShape,
-  Shape,
-} from '../../model/shape/shape';
+import type { ListShape, RecordShape, Shape } from '../../model/shape/shape';
 import { limits } from '../format';
-import { type At, inWords, type Key, type Problems } from '../problem';
+import { type At, inWords, type Key } from '../problem';
+import { readChoices, readRefs } from './many';
+import {
+  type Draft,
+  fieldsOf,
+  type Holder,
+  isObject,
+  noticeUnknownKeys,
+  type Reading,
+} from './reading';
 import { expected, readScalar } from './scalar';
-
-/** A record under construction: nobody else has it yet, so it may still be changed. */
-export type Draft = Record<string, unknown>;
-
-/** One reading: what was noticed, how much was taken, and where each record stood in the file. */
-export interface Reading {
-  readonly problems: Problems;
-  readonly origin: Map<object, At>;
-  elements: number;
-}
-
-/** Where a record stands in the model: which kind of element it is, and in which one it lies. */
-interface Holder {
-  readonly kind: Kind | undefined;
-  readonly id: string | undefined;
-}
-export const nowhere: Holder = { kind: undefined, id: undefined };
-
-interface Field {
-  readonly name: string;
-  readonly shape: Shape;
-  readonly required: boolean;
-}
-const fieldsOfShape = new WeakMap<RecordShape, Map<string, Field>>();
-
-/** The fields of a record in the order of its table. */
-export const fieldsOf = (shape: RecordShape): ReadonlyMap<string, Field> => {
-  let fields = fieldsOfShape.get(shape);
-  if (fields === undefined) {
-    fields = new Map();
-    for (const [of, required] of [
-      [shape.required, true],
-      [shape.optional, false],
-    ] as const) {
-      for (const [name, inner] of Object.entries(of)) {
-        fields.set(name, { name, shape: inner, required });
-      }
-    }
-    fieldsOfShape.set(shape, fields);
-  }
-  return fields;
-};
-
-const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-
-export const isObject = (raw: unknown): raw is Draft =>
-  typeof raw === 'object' && raw !== null && !Array.isArray(raw);
-
-/** Says which keys nobody will read. */
-export const noticeUnknownKeys = (
-  raw: Draft,
-  known: { has(key: string): boolean },
-  at: At | undefined,
-  id: string | undefined,
-  reading: Reading,
-): void => {
-  for (const key of Object.keys(raw)) {
-    if (known.has(key)) continue;
-    const why = forbidden.has(key) ? 'is not allowed as a name' : 'is not known here';
-    reading.problems.add({ up: at, key }, id, `${inWords(key)} ${why}; it was left out.`);
-  }
-};
 
 /**
  * A record built field by field from untrusted data: what does not fit is left out with a problem,
@@ -209,56 +150,4 @@ const idFault = (id: unknown, prefix: string, seen: ReadonlySet<string>): string
     return `${inWords(id)} is not an id for this place, which are ${prefix}1, ${prefix}2 and so on`;
   }
   return seen.has(id) ? `the id ${id} stands twice` : undefined;
-};
-
-const readChoices = (
-  shape: ChoicesShape,
-  raw: readonly unknown[],
-  at: At,
-  holder: Holder,
-  reading: Reading,
-): string[] => {
-  const chosen = new Set<unknown>();
-  for (const [i, value] of raw.entries()) {
-    const known = typeof value === 'string' && Object.hasOwn(shape.of, value);
-    if (known && !chosen.has(value)) chosen.add(value);
-    else {
-      const why = known ? 'stands twice' : `is not one of ${Object.keys(shape.of).join(', ')}`;
-      reading.problems.add(
-        { up: at, key: i },
-        holder.id,
-        `${shape.label}: ${inWords(value)} ${why}; it was left out.`,
-      );
-    }
-  }
-  return Object.keys(shape.of).filter((value) => chosen.has(value));
-};
-
-const readRefs = (
-  shape: RefsShape,
-  raw: readonly unknown[],
-  at: At,
-  holder: Holder,
-  reading: Reading,
-): string[] => {
-  const out = new Set<string>();
-  for (const [i, value] of raw.entries()) {
-    if (i < shape.max && typeof value === 'string' && value.length <= 40 && !out.has(value)) {
-      out.add(value);
-      continue;
-    }
-    const why =
-      i >= shape.max
-        ? `is one more than the ${shape.max} that are allowed`
-        : typeof value === 'string' && out.has(value)
-          ? 'stands twice'
-          : 'is not an id';
-    reading.problems.add(
-      { up: at, key: i },
-      holder.id,
-      `${shape.label}: ${inWords(value)} ${why}; it was left out.`,
-    );
-    if (i >= shape.max) break;
-  }
-  return [...out];
 };

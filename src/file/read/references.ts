@@ -3,7 +3,7 @@ import { elements, type Kind, placeOf, rootIdOf, topPlaces } from '../../model/k
 import { staysInReach } from '../../model/references';
 import type { RecordShape, RefShape, RefsShape } from '../../model/shape/shape';
 import { inWords } from '../problem';
-import { type Draft, fieldsOf, type Reading } from './record';
+import { type Draft, fieldsOf, type Reading } from './reading';
 
 /**
  * Clears references that lead nowhere or where they may not, and leaves out what cannot stand

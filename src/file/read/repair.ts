@@ -1,7 +1,7 @@
 import type { Design } from '../../model/design';
 import { findAny } from '../../model/find';
 import { kindOf, parentIdOf } from '../../model/kinds';
-import type { Draft, Reading } from './record';
+import type { Draft, Reading } from './reading';
 import { clearBadReferences, note } from './references';
 
 /**

@@ -147,7 +147,7 @@ export const waiverShape = record(
     rule: text('Rule', { max: 80 }),
     target: text('Element, or * for everywhere', { max: 80 }),
     reason: text('Reason', { format: 'long', max: 2000 }),
-    owner: text('Owner', { max: 200 }),
+    owner: text('Owner', { max: 200, sensitive: 'name' }),
     date: text('Date', { format: 'date', max: 10 }),
   },
   { expires: text('Expires', { format: 'date', max: 10 }) },
