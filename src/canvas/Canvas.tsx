@@ -1,0 +1,101 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import './canvas.css';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useEditor, useEditorState } from '../editor/use-editor';
+import { ContextMenu } from './ContextMenu';
+import { Flow } from './Flow';
+import { Minimap } from './far/Minimap';
+import { Overview } from './far/Overview';
+import { useLens } from './flow-store';
+import { followCamera } from './follow-camera';
+import { PointerTag } from './layers/Doings';
+import { Dots } from './layers/Dots';
+import { litBy } from './lit';
+import { Rename } from './Rename';
+import { useSignal } from './signal';
+import { createStage, StageContext } from './stage';
+import { Tip } from './Tip';
+import { useCameraRequests } from './use-camera-requests';
+import { useHand } from './use-hand';
+import { useScene } from './use-scene';
+
+interface CanvasProps {
+  /** Files dropped on the canvas: designs, or pictures that hold one. */
+  readonly onFiles?: (files: readonly File[]) => void;
+  /** What stands over a canvas with nothing on it. */
+  readonly children?: ReactNode;
+}
+
+/** The plane of boards and wires, with the hand that works on it. */
+export const Canvas = (props: CanvasProps) => (
+  <ReactFlowProvider>
+    <Plane {...props} />
+  </ReactFlowProvider>
+);
+
+// An application takes the keys itself, so it has to take the focus: one stop for the whole plane.
+const tabStop = {
+  role: 'application',
+  'aria-label': 'Network canvas',
+  'aria-describedby': 'canvas-help',
+  tabIndex: 0,
+  'data-first-focus': '',
+} as const;
+
+const help =
+  'Arrow keys walk the topology: down into a host, up out of it, left and right along its parts. ' +
+  'Enter or F2 renames, Delete removes, Shift+F10 opens the menu. The outline holds everything that is here.';
+
+const Plane = ({ onFiles, children }: CanvasProps) => {
+  const editor = useEditor();
+  const lens = useLens();
+  const stage = useMemo(() => createStage(editor, lens), [editor, lens]);
+  const root = useRef<HTMLDivElement>(null);
+  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number }>();
+
+  const scene = useScene(stage);
+  useEffect(() => followCamera(stage), [stage]);
+  useCameraRequests(stage);
+  const hand = useHand(stage, root, { onFiles, onMenu: setMenuAt });
+
+  const design = useEditorState((s) => s.design);
+  const selection = useEditorState((s) => s.selection);
+  const tool = useEditorState((s) => s.tool.kind);
+  const isFar = useSignal(stage.isFar);
+  const doing = useSignal(stage.doing);
+  const hovered = useSignal(stage.hovered);
+  const lit = useMemo(
+    () => (isFar || doing.moving === true ? undefined : litBy(design, selection)),
+    [design, selection, isFar, doing.moving],
+  );
+  return (
+    <StageContext value={stage}>
+      <div
+        ref={root}
+        className="canvas"
+        {...tabStop}
+        data-tool={tool}
+        data-lit={lit !== undefined || undefined}
+        data-moving={doing.moving}
+        data-over={hovered !== undefined || undefined}
+        {...hand}
+      >
+        <p id="canvas-help" className="canvas-help">
+          {help}
+        </p>
+        <Dots />
+        <Overview />
+        <Flow lit={lit} />
+        {scene.placed.length === 0 && scene.frames.length === 0 ? children : null}
+        <Tip />
+        <PointerTag />
+        <Rename />
+        <Minimap />
+        {menuAt === undefined ? null : (
+          <ContextMenu at={menuAt} onClose={() => setMenuAt(undefined)} />
+        )}
+      </div>
+    </StageContext>
+  );
+};

@@ -1,0 +1,69 @@
+import { ReactFlow, ViewportPortal } from '@xyflow/react';
+import { memo } from 'react';
+import { BoardNode } from './BoardNode';
+import { Badges } from './layers/Badges';
+import { Doings } from './layers/Doings';
+import { Frames } from './layers/Frames';
+import { Handles } from './layers/Handles';
+import { Lit } from './layers/Lit';
+import { Rings } from './layers/Rings';
+import { Wires } from './layers/Wires';
+import { type Board, nodesFrom } from './nodes-from-scene';
+import { zoomLimits } from './plane/camera';
+import { useSignal } from './signal';
+import { useStage } from './stage';
+
+const nodeTypes = { board: BoardNode };
+const noBoards: Board[] = [];
+
+// One object for ever: React Flow renders again for every prop that is new.
+const frozen = {
+  nodeTypes,
+  minZoom: zoomLimits.min,
+  maxZoom: zoomLimits.max,
+  onlyRenderVisibleElements: true,
+  nodesDraggable: false,
+  nodesConnectable: false,
+  nodesFocusable: false,
+  edgesFocusable: false,
+  elementsSelectable: false,
+  elevateNodesOnSelect: false,
+  zIndexMode: 'manual',
+  // The left button belongs to the hand; the middle one, Space and the wheel pan.
+  panOnDrag: [1],
+  panOnScroll: true,
+  panOnScrollSpeed: 1,
+  zoomOnDoubleClick: false,
+  panActivationKeyCode: 'Space',
+  zoomActivationKeyCode: null,
+  selectionKeyCode: null,
+  multiSelectionKeyCode: null,
+  deleteKeyCode: null,
+  disableKeyboardA11y: true,
+  proOptions: { hideAttribution: true },
+} as const;
+const panButtons = [1];
+
+/** React Flow as the stage: it pans, zooms and mounts the boards in view; all else are our layers. */
+export const Flow = memo(({ lit }: { readonly lit: ReadonlySet<string> | undefined }) => {
+  const stage = useStage();
+  const scene = useSignal(stage.scene);
+  const isFar = useSignal(stage.isFar);
+  return (
+    <ReactFlow<Board>
+      {...frozen}
+      panOnDrag={panButtons}
+      nodes={isFar ? noBoards : nodesFrom(scene)}
+    >
+      <ViewportPortal>
+        <Frames />
+        <Wires />
+        <Lit lit={lit} />
+        <Badges />
+        <Rings />
+        <Handles />
+        <Doings />
+      </ViewportPortal>
+    </ReactFlow>
+  );
+});

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import { useEditor } from '../editor/use-editor';
+import { describe as sentenceAbout } from '../model/describe';
+import { toScreen } from './plane/camera';
+import { placesOf } from './plane/places-of';
+import { useSignal } from './signal';
+import { useStage } from './stage';
+
+/** Rest of the pointer before a tip shows. Milliseconds. */
+const rest = 550;
+
+/** One sentence about the element the pointer rests on; gone with the next move of hand or camera. */
+export const Tip = () => {
+  const stage = useStage();
+  const editor = useEditor();
+  const hovered = useSignal(stage.hovered);
+  const [shown, setShown] = useState<string>();
+
+  useEffect(() => {
+    setShown(undefined);
+    if (hovered === undefined) return;
+    const timer = setTimeout(() => setShown(hovered), rest);
+    const stop = stage.lens.subscribe(() => setShown(undefined));
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [hovered, stage]);
+
+  if (shown === undefined || shown !== hovered) return null;
+  const [rect] = placesOf(stage.scene.get(), stage.detail.get(), shown);
+  if (rect === undefined || shown.indexOf('.') < 0) return null;
+  const at = toScreen(stage.lens.camera(), { x: rect.x, y: rect.y + rect.height });
+  return (
+    <div
+      className="canvas-tip"
+      aria-hidden="true"
+      style={{ transform: `translate(${Math.max(8, at.x)}px, ${at.y + 8}px)` }}
+    >
+      {sentenceAbout(editor.store.getState().design, shown)}
+    </div>
+  );
+};

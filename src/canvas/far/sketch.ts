@@ -1,0 +1,119 @@
+import type { Paint, Placed, Rect, Scene } from '../../layout/scene';
+import { colourOf } from '../paints';
+import { touches } from '../plane/rect';
+import { boundsOfWire } from '../plane/region';
+
+/** Far-out drawing on a canvas 2D: boxes, stripes, trunks. Batched by colour, culled by box. */
+
+interface Patch {
+  readonly paint: Paint;
+  readonly rect: Rect;
+}
+const patches = new WeakMap<Placed, readonly Patch[]>();
+
+/** The filled boxes of a board's far picture: its surface and traffic stripes. */
+const patchesOf = (placed: Placed): readonly Patch[] => {
+  let known = patches.get(placed);
+  if (known === undefined) {
+    known = placed.far.flatMap((group) =>
+      group.marks.flatMap((mark) =>
+        mark.mark === 'rect' && mark.fill !== undefined && mark.fill !== 'none'
+          ? [
+              {
+                paint: mark.fill,
+                rect: {
+                  x: mark.rect.x + placed.rect.x,
+                  y: mark.rect.y + placed.rect.y,
+                  width: mark.rect.width,
+                  height: mark.rect.height,
+                },
+              },
+            ]
+          : [],
+      ),
+    );
+    patches.set(placed, known);
+  }
+  return known;
+};
+
+type Ink = CanvasRenderingContext2D;
+
+export const drawFrames = (ink: Ink, scene: Scene, view: Rect): void => {
+  ink.fillStyle = colourOf('surface');
+  ink.strokeStyle = colourOf('line');
+  for (const { rect } of scene.frames) {
+    if (!touches(view, rect)) continue;
+    ink.fillRect(rect.x, rect.y, rect.width, rect.height);
+    ink.strokeRect(rect.x, rect.y, rect.width, rect.height);
+  }
+};
+
+/** All wires of a colour in one path: one stroke a colour, however many wires. */
+export const drawWires = (ink: Ink, scene: Scene, view: Rect): void => {
+  const byPaint = new Map<Paint, Path2D>();
+  for (const wire of scene.wires) {
+    if (!touches(view, boundsOfWire(wire))) continue;
+    let path = byPaint.get(wire.paint);
+    if (path === undefined) {
+      path = new Path2D();
+      byPaint.set(wire.paint, path);
+    }
+    wire.points.forEach((p, i) => {
+      if (i === 0) path.moveTo(p.x, p.y);
+      else path.lineTo(p.x, p.y);
+    });
+  }
+  for (const [paint, path] of byPaint) {
+    ink.strokeStyle = colourOf(paint);
+    ink.stroke(path);
+  }
+};
+
+export const drawBoards = (ink: Ink, scene: Scene, view: Rect, withParts: boolean): void => {
+  const seen = scene.placed.filter((placed) => touches(view, placed.rect));
+  ink.beginPath();
+  for (const { rect } of seen) ink.rect(rect.x, rect.y, rect.width, rect.height);
+  ink.fillStyle = colourOf('raised');
+  ink.fill();
+  ink.strokeStyle = colourOf('lineStrong');
+  ink.stroke();
+  if (!withParts) return;
+  const byPaint = new Map<Paint, Rect[]>();
+  for (const placed of seen) {
+    for (const { paint, rect } of patchesOf(placed)) {
+      const list = byPaint.get(paint);
+      if (list === undefined) byPaint.set(paint, [rect]);
+      else list.push(rect);
+    }
+  }
+  for (const [paint, rects] of byPaint) {
+    ink.fillStyle = colourOf(paint);
+    for (const { x, y, width, height } of rects) ink.fillRect(x, y, width, height);
+  }
+};
+
+/** The lettering of the far picture, where it is still large enough to read. */
+export const drawNames = (ink: Ink, scene: Scene, view: Rect, zoom: number): void => {
+  const least = 8;
+  ink.textBaseline = 'alphabetic';
+  for (const placed of scene.placed) {
+    if (!touches(view, placed.rect)) continue;
+    for (const group of placed.far) {
+      for (const mark of group.marks) {
+        if (mark.mark !== 'text' || mark.size * zoom < least || mark.rotate !== undefined) continue;
+        ink.font = `${mark.weight ?? 400} ${mark.size}px Inter, sans-serif`;
+        ink.textAlign =
+          mark.anchor === 'middle' ? 'center' : mark.anchor === 'end' ? 'right' : 'left';
+        ink.fillStyle = colourOf(mark.fill);
+        ink.fillText(mark.text, placed.rect.x + mark.x, placed.rect.y + mark.y);
+      }
+    }
+  }
+};
+
+export const drawRings = (ink: Ink, rects: readonly Rect[], paint: Paint, width: number): void => {
+  ink.strokeStyle = colourOf(paint);
+  ink.lineWidth = width;
+  for (const { x, y, width: w, height } of rects) ink.strokeRect(x, y, w, height);
+};

@@ -1,0 +1,93 @@
+import type { Point, Scene } from '../../layout/scene';
+import type { Design } from '../../model/design';
+import { copyOf, paste } from '../../model/edits/duplicate';
+import { isPlaceable, place } from '../../model/edits/layout';
+import { find, nameOf } from '../../model/find';
+import { kindOf } from '../../model/kinds';
+import { placedById } from '../plane/places-of';
+import type { Stage } from '../stage';
+
+/** Boards on the move: previews while the pointer goes, one undo step when it is let go. */
+export interface Moving {
+  readonly to: (at: Point) => void;
+  readonly end: () => void;
+  readonly bail: () => void;
+}
+
+/** A cluster moves as its hosts; what has no place of its own stays. */
+const boardsOf = (design: Design, scene: Scene, ids: readonly string[]): readonly string[] => {
+  const all = new Set<string>();
+  for (const id of ids) {
+    if (kindOf(id) === 'cluster') {
+      for (const host of design.hosts) if (host.clusterId === id) all.add(host.id);
+    } else if (isPlaceable(id)) all.add(id);
+  }
+  return [...all].filter((id) => placedById(scene, id) !== undefined);
+};
+
+/**
+ * Takes hold of a board (or a cluster's frame), and of all selected ones with it when it is among
+ * them. With `asCopy` the copies move and the originals stay. Undefined when nothing may move.
+ */
+export const beginMoving = (
+  stage: Stage,
+  holder: string,
+  from: Point,
+  asCopy: boolean,
+): Moving | undefined => {
+  const { editor, scene } = stage;
+  const { design, selection, readOnly } = editor.store.getState();
+  if (readOnly) return undefined;
+  const roots = selection.filter((id) => isPlaceable(id) || kindOf(id) === 'cluster');
+  const grabbed = roots.includes(holder) ? roots : [holder];
+  const ids = boardsOf(design, scene.get(), grabbed);
+  if (ids.length === 0) return undefined;
+
+  const start = ids.flatMap((id) => {
+    const rect = placedById(scene.get(), id)?.rect;
+    return rect === undefined ? [] : [{ id, x: rect.x, y: rect.y }];
+  });
+  const first = start[0];
+  const what = grabbed.length === 1 ? nameOf(design, holder) : `${ids.length} things`;
+  editor.gesture.begin(`${asCopy ? 'Duplicate' : 'Move'} ${what}`);
+
+  let by: Point = { x: 0, y: 0 };
+  let frame = 0;
+  let after: readonly string[] = grabbed;
+  const preview = () => {
+    frame = 0;
+    editor.gesture.preview((d) => {
+      if (!asCopy) {
+        return place(
+          d,
+          start.map((s) => ({ id: s.id, x: s.x + by.x, y: s.y + by.y })),
+        );
+      }
+      const at = { x: (first?.x ?? 0) + by.x, y: (first?.y ?? 0) + by.y };
+      const made = paste(d, copyOf(d, ids), undefined, at);
+      after = made.ids.filter(
+        (id) => find(made.design, 'host', id) !== undefined || isPlaceable(id),
+      );
+      return made.design;
+    });
+  };
+  return {
+    to: (at) => {
+      by = { x: at.x - from.x, y: at.y - from.y };
+      // Pointers report more often than screens draw.
+      if (frame === 0) frame = requestAnimationFrame(preview);
+    },
+    end: () => {
+      if (frame !== 0) {
+        cancelAnimationFrame(frame);
+        preview();
+      }
+      editor.gesture.end(after);
+    },
+    bail: () => {
+      if (frame !== 0) cancelAnimationFrame(frame);
+      frame = 0;
+      editor.gesture.bail();
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import { describe as sentenceAbout } from '../model/describe';
+import { type Step, stepFrom } from './plane/roving';
+import type { Stage } from './stage';
+
+const steps: Readonly<Record<string, Step>> = {
+  ArrowDown: 'in',
+  ArrowUp: 'out',
+  ArrowRight: 'next',
+  ArrowLeft: 'previous',
+};
+
+interface Key {
+  readonly key: string;
+  readonly altKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** Arrow keys move the selection over the topology, and the view with it. True when the key was one. */
+export const walk = (stage: Stage, key: Key): boolean => {
+  const step = steps[key.key];
+  if (step === undefined || key.altKey || key.ctrlKey || key.metaKey || key.shiftKey) return false;
+  const { editor, scene, board } = stage;
+  const { selection } = editor.store.getState();
+  const to = stepFrom(scene.get(), selection.at(-1), step, board.get());
+  if (to === undefined) return true;
+  board.set(to.board);
+  editor.reveal([to.id]);
+  editor.announce(sentenceAbout(editor.store.getState().design, to.id));
+  return true;
+};

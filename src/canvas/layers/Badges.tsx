@@ -1,0 +1,2 @@
+/** Stand-in until badges land. */
+export const Badges = () => null;

@@ -1,0 +1,67 @@
+import { memo } from 'react';
+import type { Point } from '../../layout/scene';
+import type { PlaceKind } from '../../model/edits/drop';
+import { placesOf } from '../plane/places-of';
+import { middleOf } from '../plane/rect';
+import { useSignal } from '../signal';
+import { useStage } from '../stage';
+import { handleAt } from './Handles';
+
+const words: Readonly<Record<PlaceKind, string>> = {
+  host: 'Host',
+  nic: 'Physical NIC',
+  switch: 'Virtual switch',
+  distributedSwitch: 'Distributed switch',
+  portGroup: 'Port group',
+  adapter: 'VMkernel adapter',
+  vm: 'VM',
+  physicalSwitch: 'Physical switch',
+  storageTarget: 'Storage target',
+  cluster: 'Cluster',
+  note: 'Note',
+};
+
+/** The wire on the pointer: a calm curve from the part's handle. */
+const curve = (from: Point, to: Point): string => {
+  const bend = Math.max(24, Math.abs(to.x - from.x) / 2);
+  return `M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`;
+};
+
+/** What the hand is doing: marquee, the wire being drawn. */
+export const Doings = memo(() => {
+  const stage = useStage();
+  const { marquee, wire, target } = useSignal(stage.doing);
+  const scene = useSignal(stage.scene);
+  const detail = useSignal(stage.detail);
+  if (marquee === undefined && wire === undefined) return null;
+  const [from] = wire === undefined ? [] : placesOf(scene, detail, wire.from);
+  return (
+    <svg className="layer layer-doings" aria-hidden="true">
+      {marquee === undefined ? null : <rect className="marquee" {...marquee} />}
+      {wire === undefined || from === undefined ? null : (
+        <path
+          className={target === undefined ? 'new-wire' : 'new-wire new-wire-lands'}
+          d={curve(handleAt(wire.from, from) ?? middleOf(from), wire.at)}
+        />
+      )}
+    </svg>
+  );
+});
+
+/** The ghost of a new thing and the one line of reason: beside the pointer, in screen size. */
+export const PointerTag = memo(() => {
+  const stage = useStage();
+  const { ghost, wire, reason, target } = useSignal(stage.doing);
+  const at = ghost?.at ?? wire?.at;
+  if (at === undefined || (ghost === undefined && reason === undefined)) return null;
+  const { x, y, zoom } = stage.lens.camera();
+  const style = {
+    transform: `translate(${(at.x - x) * zoom + 14}px, ${(at.y - y) * zoom + 14}px)`,
+  };
+  return (
+    <div className="pointer-tag" style={style} data-lands={target !== undefined || undefined}>
+      {ghost === undefined ? null : <span className="ghost">{words[ghost.what]}</span>}
+      {reason === undefined ? null : <span className="reason">{reason}</span>}
+    </div>
+  );
+});

@@ -1,0 +1,59 @@
+import { memo, useMemo } from 'react';
+import { useEditorState } from '../../editor/use-editor';
+import type { Rect } from '../../layout/scene';
+import { targetsOf } from '../../model/edits/connect';
+import { placesOf } from '../plane/places-of';
+import { touches } from '../plane/rect';
+import { useSignal } from '../signal';
+import { useStage } from '../stage';
+
+type Ring = 'selected' | 'hovered' | 'target' | 'legal';
+const none: readonly string[] = [];
+
+const Outline = ({ rect, ring }: { readonly rect: Rect; readonly ring: Ring }) => (
+  <rect
+    className={`ring ring-${ring}`}
+    x={rect.x - 2}
+    y={rect.y - 2}
+    width={rect.width + 4}
+    height={rect.height + 4}
+    rx={Math.min(10, rect.height / 2 + 2)}
+  />
+);
+
+/** Outlines around what is selected, under the pointer, or a legal target. */
+export const Rings = memo(() => {
+  const stage = useStage();
+  const scene = useSignal(stage.scene);
+  const detail = useSignal(stage.detail);
+  const region = useSignal(stage.region);
+  const hovered = useSignal(stage.hovered);
+  const { target, moving } = useSignal(stage.doing);
+  const selection = useEditorState((s) => s.selection);
+  const tool = useEditorState((s) => s.tool);
+  const design = useEditorState((s) => s.design);
+  const legal = useMemo(
+    () => (tool.kind === 'connect' ? targetsOf(design, tool.from) : none),
+    [design, tool],
+  );
+  if (region === undefined) return null;
+
+  const rings = (ids: readonly string[], ring: Ring) =>
+    ids.flatMap((id) =>
+      placesOf(scene, detail, id)
+        .filter((rect) => touches(region, rect))
+        .map((rect) => (
+          <Outline key={`${ring} ${id} ${rect.x} ${rect.y}`} rect={rect} ring={ring} />
+        )),
+    );
+  return (
+    <svg className="layer layer-rings" aria-hidden="true">
+      {rings(legal, 'legal')}
+      {hovered !== undefined && moving !== true && !selection.includes(hovered)
+        ? rings([hovered], 'hovered')
+        : null}
+      {rings(selection, 'selected')}
+      {target === undefined ? null : rings([target], 'target')}
+    </svg>
+  );
+});

@@ -1,0 +1,83 @@
+import { createContext, useContext } from 'react';
+import type { Editor } from '../editor/editor';
+import type { Detail, Point, Rect, Scene } from '../layout/scene';
+import type { PlaceKind } from '../model/edits/drop';
+import type { Lens } from './flow-store';
+import { type Signal, signal } from './signal';
+
+/** What the hand is doing just now, for the layers that show it; plane coordinates. */
+export interface Doing {
+  readonly marquee?: Rect;
+  /** A thing from the palette, at the pointer. */
+  readonly ghost?: { readonly what: PlaceKind; readonly at: Point };
+  /** A wire being drawn. */
+  readonly wire?: { readonly from: string; readonly at: Point };
+  /** The legal target under the pointer. */
+  readonly target?: string;
+  /** Why the thing under the pointer is not one. */
+  readonly reason?: string;
+  readonly moving?: boolean;
+}
+export const nothing: Doing = {};
+
+/** What the parts of the canvas share; one per canvas, the same object for its whole life. */
+export interface Stage {
+  readonly editor: Editor;
+  readonly lens: Lens;
+  readonly scene: Signal<Scene>;
+  readonly detail: Signal<Detail>;
+  /** What is mounted around the view; undefined before the first layout. */
+  readonly region: Signal<Rect | undefined>;
+  /** Too much in view for elements: drawn on a canvas instead. */
+  readonly isFar: Signal<boolean>;
+  readonly doing: Signal<Doing>;
+  /** Element under the resting pointer, with its handle. */
+  readonly hovered: Signal<string | undefined>;
+  /** Board whose parts the arrow keys walk. */
+  readonly board: Signal<string | undefined>;
+  /** Element whose name is being typed. */
+  readonly renaming: Signal<string | undefined>;
+  /** Starts renaming, unless the document is read-only. */
+  readonly rename: (id: string) => void;
+  /** Selects the element of a badge and opens its worst finding. */
+  readonly openBadge: (id: string) => void;
+}
+
+const noScene: Scene = {
+  bounds: { x: 0, y: 0, width: 0, height: 0 },
+  frames: [],
+  placed: [],
+  wires: [],
+};
+
+export const createStage = (editor: Editor, lens: Lens): Stage => {
+  const renaming = signal<string | undefined>(undefined);
+  return {
+    editor,
+    lens,
+    scene: signal(noScene),
+    detail: signal<Detail>('near'),
+    region: signal<Rect | undefined>(undefined),
+    isFar: signal(false),
+    doing: signal(nothing),
+    hovered: signal<string | undefined>(undefined),
+    board: signal<string | undefined>(undefined),
+    renaming,
+    rename: (id) => {
+      if (!editor.store.getState().readOnly) renaming.set(id);
+    },
+    openBadge: (id) => {
+      const finding = editor.store.getState().lint.of(id)[0];
+      editor.select([id]);
+      editor.show({ finding: finding?.key, findingsOpen: true });
+    },
+  };
+};
+
+export const StageContext = createContext<Stage | undefined>(undefined);
+
+export const useStage = (): Stage => {
+  const stage = useContext(StageContext);
+  if (stage === undefined) throw new Error('a part of the canvas outside of the canvas');
+  return stage;
+};
