@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { LintResult } from '../lint/rule';
 import type { Design } from '../model/design';
 import type { PlaceKind } from '../model/edits/drop';
+import type { Box } from '../model/edits/layout';
 
 /** What the whole user interface talks to. One editor per tab; tests make as many as they like. */
 export interface Editor {
@@ -51,11 +52,40 @@ export interface Editor {
     options?: { readonly id?: string; readonly readOnly?: boolean },
   ) => void;
   readonly close: () => void;
+  /** Takes in what another tab has written: the document changes, the history starts anew, nothing is saved. */
+  readonly load: (design: Design) => void;
 
   /** Where the canvas looks; written by the canvas, read by minimap, export, nudge. */
   readonly look: (camera: Camera) => void;
   readonly show: (patch: Partial<View>) => void;
+  /** Asks the canvas to look elsewhere. */
+  readonly ask: (request: CameraRequest) => void;
+  /** Asks whoever shows the element to let its name be typed; undefined when that is done. */
+  readonly rename: (id: string | undefined) => void;
+
+  /** The world around the tab: clipboard, files, boxes on the canvas. */
+  readonly outside: Outside;
 }
+
+/** What an editor needs of the browser; tests hand in their own. */
+export interface Outside {
+  /** Undefined when the browser refuses or there is none. */
+  readonly readClipboard: () => Promise<string | undefined>;
+  /** False when the browser refused. */
+  readonly writeClipboard: (text: string) => Promise<boolean>;
+  /** Offers a file for download. */
+  readonly saveFile: (name: string, text: string) => void;
+  /** Lets the person choose a file to open. */
+  readonly chooseFile: () => void;
+  /** Where elements are drawn, for nudging and aligning; without what has no place of its own. */
+  readonly boxesOf: (design: Design, ids: readonly string[]) => readonly Box[];
+}
+
+export type CameraRequest =
+  | { readonly look: 'all' }
+  | { readonly look: 'at'; readonly ids: readonly string[] }
+  | { readonly look: 'zoom'; readonly to: number }
+  | { readonly look: 'zoomBy'; readonly factor: number };
 
 export interface Camera {
   /** Plane coordinates of the top left corner of the canvas, and pixels on screen per plane pixel. */
@@ -129,6 +159,10 @@ export interface EditorState {
   readonly camera: Camera;
   /** Counts up with each `reveal`; the canvas moves to `ids`. */
   readonly revealed: { readonly count: number; readonly ids: readonly string[] };
+  /** Counts up with each `ask`. */
+  readonly asked: { readonly count: number; readonly request: CameraRequest };
+  /** The element whose name is being typed, in canvas or outline. */
+  readonly renaming: string | undefined;
   readonly saved: SaveState;
   readonly toasts: readonly Toast[];
   readonly announcement: string;

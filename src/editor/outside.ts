@@ -1,0 +1,44 @@
+import type { Design } from '../model/design';
+import type { Box } from '../model/edits/layout';
+import type { Outside } from './editor';
+
+/** An outside that refuses everything: tests start from it, and it says where elements were put by hand. */
+export const noOutside: Outside = {
+  readClipboard: async () => undefined,
+  writeClipboard: async () => false,
+  saveFile: () => {},
+  chooseFile: () => {},
+  boxesOf: (design: Design, ids: readonly string[]): readonly Box[] =>
+    design.layout
+      .filter((position) => ids.includes(position.id))
+      .map((position) => ({ ...position, width: 0, height: 0 })),
+};
+
+/** The browser's clipboard and downloads. `chooseFile` and `boxesOf` are the app's to hand in. */
+export const browserOutside = (own: Pick<Outside, 'chooseFile' | 'boxesOf'>): Outside => ({
+  ...own,
+  readClipboard: async () => {
+    try {
+      return await navigator.clipboard.readText();
+    } catch {
+      return undefined;
+    }
+  },
+  writeClipboard: async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  saveFile: (name, text) => {
+    const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = name;
+    link.click();
+    // The download reads the address after this turn.
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  },
+});
