@@ -1,6 +1,7 @@
 import type { Finding, LintResult, Question } from '../../lint/rule';
 import type { Design } from '../../model/design';
-import { pathOf } from '../../model/find';
+import { nameOf, pathOf } from '../../model/find';
+import { kindOf, rootIdOf } from '../../model/kinds';
 import { plain } from '../io';
 import { nameOfFile } from '../open';
 import { counted, type Painter } from '../paint';
@@ -13,8 +14,14 @@ interface Judged {
 
 const mostObjects = 4;
 
+/** A vNIC is called after its VM already. */
+const placeOf = (design: Design, id: string): string =>
+  kindOf(id) === 'vnic'
+    ? `${nameOf(design, rootIdOf(id))} › ${nameOf(design, id)}`
+    : pathOf(design, id);
+
 const where = (design: Design, objects: readonly string[]): string => {
-  const named = objects.slice(0, mostObjects).map((id) => pathOf(design, id));
+  const named = objects.slice(0, mostObjects).map((id) => placeOf(design, id));
   const more = objects.length - named.length;
   return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 };
