@@ -1,4 +1,6 @@
 import type { Rule } from '../lint/rule';
+import addrInvalid from './address/addr-invalid';
+import addrSameSubnet from './address/addr-same-subnet';
 import isoBackupNetwork from './isolation/iso-backup-network';
 import isoInfraNetworkRouted from './isolation/iso-infra-network-routed';
 import isoMigrationUnencrypted from './isolation/iso-migration-unencrypted';
@@ -14,6 +16,13 @@ import netFtMissing from './network/net-ft-missing';
 import netMgmtMissing from './network/net-mgmt-missing';
 import netMigrationMissing from './network/net-migration-missing';
 import netStorageMissing from './network/net-storage-missing';
+import redHostSingleNic from './redundancy/red-host-single-nic';
+import redLinkDown from './redundancy/red-link-down';
+import redProductionNotTeamed from './redundancy/red-production-not-teamed';
+import redProductionSameCard from './redundancy/red-production-same-card';
+import redProductionSameSwitch from './redundancy/red-production-same-switch';
+import redSingleUplink from './redundancy/red-single-uplink';
+import teamPnicMultiAssigned from './teaming/team-pnic-multi-assigned';
 import vlanNative from './vlan/vlan-native';
 import vlanNotCarried from './vlan/vlan-not-carried';
 import vlanReserved from './vlan/vlan-reserved';
@@ -21,6 +30,10 @@ import vlanTaggingModeMismatch from './vlan/vlan-tagging-mode-mismatch';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  redLinkDown,
+  teamPnicMultiAssigned,
+  addrSameSubnet,
+  addrInvalid,
   mtuPeerMismatch,
   mtuPathTooSmall,
   mtuEndpointExceedsVswitch,
@@ -40,4 +53,9 @@ export const rules: readonly Rule[] = [
   netStorageMissing,
   netMigrationMissing,
   netFtMissing,
+  redHostSingleNic,
+  redProductionNotTeamed,
+  redProductionSameCard,
+  redProductionSameSwitch,
+  redSingleUplink,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
