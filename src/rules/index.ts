@@ -1,6 +1,11 @@
 import type { Rule } from '../lint/rule';
 import addrInvalid from './address/addr-invalid';
 import addrSameSubnet from './address/addr-same-subnet';
+import bwDegradedCapacity from './bandwidth/bw-degraded-capacity';
+import bwIscsiCluster10g from './bandwidth/bw-iscsi-cluster-10g';
+import bwShapingInvalid from './bandwidth/bw-shaping-invalid';
+import bwVmDemandExceedsUplinks from './bandwidth/bw-vm-demand-exceeds-uplinks';
+import bwVmShapingMissing from './bandwidth/bw-vm-shaping-missing';
 import isoBackupNetwork from './isolation/iso-backup-network';
 import isoInfraNetworkRouted from './isolation/iso-infra-network-routed';
 import isoMigrationUnencrypted from './isolation/iso-migration-unencrypted';
@@ -30,6 +35,11 @@ import vlanTaggingModeMismatch from './vlan/vlan-tagging-mode-mismatch';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  bwIscsiCluster10g,
+  bwShapingInvalid,
+  bwVmShapingMissing,
+  bwDegradedCapacity,
+  bwVmDemandExceedsUplinks,
   redLinkDown,
   teamPnicMultiAssigned,
   addrSameSubnet,

@@ -2,9 +2,10 @@ import { classOfService } from '../../analysis/endpoints';
 import { factsOf, type GroupUse, type HostFacts } from '../../analysis/facts';
 import type { Design, HostAdapter, Service } from '../../model/design';
 import { insert } from '../../model/edits/change';
+import { nextName } from '../../model/edits/names';
 import { find } from '../../model/find';
 import { carried, freeVlan } from '../free-vlan';
-import { groupLike, nextName } from './split-service';
+import { groupLike } from './split-service';
 
 /** Where bulk traffic hurts least: beside the VMs, never on the uplinks of management or storage. */
 const beside = (facts: HostFacts): GroupUse | undefined =>
@@ -41,10 +42,9 @@ export const networkFor = (
     }
     const portGroupId = groupId;
     const names = host.adapters.map((adapter) => adapter.name);
-    const like = host.adapters[0]?.name ?? 'vmk0';
     next = insert<HostAdapter>(next, 'adapter', hostId, (id) => ({
       id,
-      name: nextName(names, like),
+      name: nextName(names, 'vmk0'),
       portGroupId,
       services: [service],
     })).design;

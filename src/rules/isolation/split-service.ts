@@ -3,16 +3,11 @@ import { factsOf } from '../../analysis/facts';
 import type { Fix } from '../../lint/rule';
 import type { Design, HostAdapter, PortGroup } from '../../model/design';
 import { insert, set } from '../../model/edits/change';
+import { nextName } from '../../model/edits/names';
 import { find, inList } from '../../model/find';
 import { rootIdOf } from '../../model/kinds';
 import { services } from '../../model/shape/words';
 import { carried, freeVlan } from '../free-vlan';
-
-/** `vmk3` after vmk0 to vmk2; other names get a number behind. */
-export const nextName = (taken: readonly string[], like: string): string => {
-  const [, stem = `${like} `] = /^(.*?)\d+$/.exec(like) ?? [];
-  for (let n = 1; ; n++) if (!taken.includes(`${stem}${n}`)) return `${stem}${n}`;
-};
 
 /** A port group like another one, with a VLAN and a purpose of its own, beside it. */
 export const groupLike = (
