@@ -1,0 +1,258 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { build, preview } from 'vite';
+import { chromiumArgs, getChromium } from './chromium.mjs';
+
+/**
+ * `npm run bench [-- --hosts 1,100,1000] [--plain-most 100]`: our canvas beside plain React Flow
+ * with the same elements, in one run. Prints tables; what it builds goes to a temporary folder.
+ */
+const { values } = parseArgs({
+  options: {
+    hosts: { type: 'string', default: '1,100,1000' },
+    'plain-most': { type: 'string', default: '1000' },
+    patience: { type: 'string', default: '180' },
+  },
+});
+const sizes = values.hosts.split(',').map(Number);
+const plainMost = Number(values['plain-most']);
+const patienceMs = Number(values.patience) * 1000;
+const root = resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'vswitchboard-bench-'));
+
+/** @param {number} ms */
+const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+/** @param {number} n */
+const one = (n) => n.toFixed(1);
+
+/** @param {string[]} head @param {(string | number)[][]} rows */
+const table = (head, rows) => {
+  const all = [head, ...rows.map((row) => row.map(String))];
+  const widths = head.map((_, i) => Math.max(...all.map((row) => row[i]?.length ?? 0)));
+  for (const row of all) {
+    const cells = row.map((cell, i) =>
+      i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0),
+    );
+    console.log(cells.join('   '));
+  }
+  console.log();
+};
+
+/** CPU of the page's main thread, in milliseconds since it began. @param {import('@playwright/test').CDPSession} session */
+const cpu = async (session) => {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+};
+
+const steps = 90;
+
+/** CPU per frame with input while `move` is called `steps` times, a frame apart.
+ * @param {import('@playwright/test').Page} page
+ * @param {import('@playwright/test').CDPSession} session
+ * @param {(step: number) => Promise<void>} move */
+const perFrame = async (page, session, move) => {
+  await sleep(500);
+  await page.evaluate(() => window.bench?.frames());
+  const before = await cpu(session);
+  for (let step = 0; step < steps; step++) {
+    const next = sleep(16);
+    await move(step);
+    await next;
+  }
+  const after = await cpu(session);
+  const frames = (await page.evaluate(() => window.bench?.frames())) ?? 0;
+  return (after - before) / Math.max(1, frames);
+};
+
+/** @param {import('@playwright/test').Browser} browser @param {string} url */
+const measure = async (browser, url) => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(patienceMs);
+  /** @type {string[]} */
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  try {
+    await page.goto(url);
+    await page.waitForFunction(() => window.bench !== undefined);
+    await page.evaluate(() => document.fonts.ready.then(() => {}));
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    await sleep(300);
+    const before = await cpu(session);
+    const settleMs = await Promise.race([
+      page.evaluate(() => window.bench?.open()),
+      sleep(patienceMs).then(() => Number.NaN),
+    ]);
+    if (settleMs === undefined || Number.isNaN(settleMs)) {
+      return { settleMs: Number.NaN, settleCpuMs: Number.NaN, zooms: [], dragMs: Number.NaN };
+    }
+    const settleCpuMs = (await cpu(session)) - before;
+    await page.mouse.move(700, 450);
+    const zooms = [];
+    for (const to of /** @type {(number | 'fit')[]} */ ([1, 0.3, 'fit'])) {
+      if (to === 1) await page.evaluate(() => window.bench?.showFirst());
+      await sleep(700);
+      await page.evaluate((zoom) => window.bench?.zoom(zoom), to);
+      await sleep(1000);
+      const mounted = await page.evaluate(() => ({
+        nodes: document.querySelectorAll('.react-flow__node').length,
+        elements: document.querySelectorAll('#root *').length,
+      }));
+      // There and back, so that the view stays over the drawing.
+      const panMs = await perFrame(page, session, (step) =>
+        page.mouse.wheel(step < steps / 2 ? 10 : -10, step < steps / 2 ? 6 : -6),
+      );
+      zooms.push({ to, mounted, panMs });
+    }
+    await page.evaluate(() => window.bench?.showFirst());
+    await sleep(700);
+    await page.evaluate(() => window.bench?.zoom(1));
+    await sleep(700);
+    const box = await page.locator('.react-flow__node[data-id="h1"]').boundingBox();
+    let dragMs = Number.NaN;
+    if (box !== null) {
+      const x = Math.max(box.x, 0) + 14;
+      const y = Math.max(box.y, 0) + 10;
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      dragMs = await perFrame(page, session, (step) =>
+        page.mouse.move(x + (step < steps / 2 ? step : steps - step) * 4, y + (step % 7)),
+      );
+      await page.mouse.up();
+    }
+    if (errors.length > 0) console.log(`  ${url}: ${errors[0]}`);
+    return { settleMs, settleCpuMs, zooms, dragMs };
+  } finally {
+    await page.close();
+  }
+};
+
+try {
+  const { path, from } = getChromium();
+  console.log(
+    `Chromium: ${path} (${from}). ${new Date().toISOString().slice(0, 10)}, Node ${process.version}\n`,
+  );
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    base: './',
+    logLevel: 'warn',
+    plugins: [react(), tailwindcss()],
+    build: {
+      outDir: join(folder, 'web'),
+      rolldownOptions: {
+        input: [join(root, 'e2e/bench/ours.html'), join(root, 'e2e/bench/plain.html')],
+      },
+    },
+  });
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(root, 'e2e/bench/figures.ts'),
+      outDir: join(folder, 'node'),
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'figures.mjs', codeSplitting: false } },
+    },
+  });
+  /** @type {typeof import('../bench/figures.ts')} */
+  const { figuresOf } = await import(join(folder, 'node/figures.mjs'));
+  // Once before counting: code that has never run is compiled by its first run.
+  figuresOf(2);
+  console.log('Without a browser (Node), six-port template');
+  table(
+    [
+      'hosts',
+      'elements',
+      'lint cold ms',
+      'after one edit ms',
+      'layout cold ms',
+      'after one edit ms',
+      'link characters',
+      'without addresses',
+    ],
+    sizes.map((hosts) => {
+      const f = figuresOf(hosts);
+      return [
+        hosts,
+        f.elements,
+        one(f.lintColdMs),
+        f.lintEditMs.toFixed(2),
+        one(f.layoutColdMs),
+        f.layoutEditMs.toFixed(2),
+        f.linkCharacters,
+        f.linkWithoutAddresses,
+      ];
+    }),
+  );
+
+  const server = await preview({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    build: { outDir: join(folder, 'web') },
+    preview: { host: '127.0.0.1', port: 4373, strictPort: false },
+  });
+  const address = server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:4373/';
+  const browser = await chromium.launch({ executablePath: path, args: chromiumArgs() });
+  try {
+    const rows = [];
+    for (const hosts of sizes) {
+      for (const [name, page] of [
+        ['vSwitchboard', `ours.html?hosts=${hosts}`],
+        ['plain React Flow', `plain.html?hosts=${hosts}`],
+        ['plain, visible only', `plain.html?visible&hosts=${hosts}`],
+      ]) {
+        if (name !== 'vSwitchboard' && hosts > plainMost) continue;
+        const { settleMs, settleCpuMs, zooms, dragMs } = await measure(
+          browser,
+          `${address}e2e/bench/${page}`,
+        );
+        if (Number.isNaN(settleMs)) {
+          rows.push([`${hosts} hosts, ${name}`, `> ${patienceMs}`, '', '', '', '', '', '', '', '']);
+          continue;
+        }
+        rows.push([
+          `${hosts} hosts, ${name}`,
+          one(settleMs),
+          one(settleCpuMs),
+          ...zooms.map(({ panMs }) => one(panMs)),
+          one(dragMs),
+          ...zooms.map(({ mounted }) => `${mounted.nodes} / ${mounted.elements}`),
+        ]);
+      }
+    }
+    console.log(
+      'In the browser: milliseconds; CPU is the main thread; mounted is nodes / DOM elements',
+    );
+    table(
+      [
+        '',
+        'settle',
+        'settle CPU',
+        'pan 1',
+        'pan 0.3',
+        'pan fit',
+        'drag',
+        'mounted 1',
+        'mounted 0.3',
+        'mounted fit',
+      ],
+      rows,
+    );
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
