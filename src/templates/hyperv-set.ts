@@ -114,7 +114,7 @@ export const hypervSet = (options?: TemplateOptions): Design => {
     host.vm('web', vms, { count: 12 }, { averageMbps: 150, peakMbps: 400 });
     host.vm(numbered('app', n, hosts), vms, {}, { averageMbps: 300, peakMbps: 800 });
     const node = host.vm(numbered('sql', n, hosts), vms, {}, { averageMbps: 500, peakMbps: 2000 });
-    host.vnic(node, heartbeat, { role: 'heartbeat' });
+    host.vnic(node, heartbeat, { role: 'heartbeat', averageMbps: 1, peakMbps: 2 });
     sqlNodes.push(node);
   }
   if (hosts > 1) {
