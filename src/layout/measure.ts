@@ -54,8 +54,8 @@ export const widthOf = (text: string, face: Face): number => {
 };
 
 // Control characters draw nothing or break XML; directional overrides make a label read as another.
-const unseen =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]|\p{Cs}/gu;
+// The zero-width joiner stays: it holds emoji together.
+const unseen = /(?!\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
 /** Text as one printable line: no control characters, no directional overrides, no lone surrogates. */
 export const printable = (text: string): string =>

@@ -85,6 +85,8 @@ export interface Group {
   readonly marks: readonly Mark[];
   /** For inner wires: the elements they join, so that a lit path lights them. */
   readonly joins?: readonly [from: string, to: string];
+  /** Keys of the port groups whose traffic the wire is: lit only when one of them is. */
+  readonly through?: readonly string[];
   readonly line?: LineStyle;
 }
 
@@ -114,6 +116,8 @@ export interface Frame {
   readonly rect: Rect;
   readonly title: string;
   readonly subtitle: string;
+  /** Size of the title in px: larger where there are many hosts, so that it reads from far out. */
+  readonly titleSize: number;
 }
 
 /** A cable, an inter-switch link, or several cables drawn as one where there are many. */

@@ -1,0 +1,73 @@
+import { trafficBar } from './board-near';
+import type { BoardPlan } from './board-plan';
+import { groupWires, nicWires } from './board-wires';
+import { grid } from './grid';
+import { box, label, line, sharedPaint } from './marks';
+import type { Group } from './scene';
+
+/** Switches and teams, in letters that read at half size; port groups are their colours. */
+export const drawMiddle = (plan: BoardPlan, describe: (id: string) => string): Group[] => [
+  ...groupWires(plan),
+  ...nicWires(plan),
+  ...plan.groups.map(
+    ({ id, key, traffic, rect, use }): Group => ({
+      id,
+      key,
+      kind: 'portGroup',
+      rect,
+      title: describe(id),
+      traffic,
+      marks: [
+        box(rect, 6, 'raised', 'line'),
+        ...trafficBar(rect, traffic, 8),
+        label(use.group.name, rect.x + 18, rect.y + 21, rect.width - 26, { size: 17 }, 'inkSoft'),
+      ],
+    }),
+  ),
+  ...plan.switches.map(
+    ({ id, key, traffic, rect, instance }): Group => ({
+      id,
+      key,
+      kind: instance.distributed === undefined ? 'switch' : 'distributedSwitch',
+      rect,
+      title: describe(id),
+      traffic,
+      marks: [
+        box(rect, 8, 'switch'),
+        label(
+          instance.name,
+          rect.x + rect.width / 2,
+          rect.y + rect.height / 2 + 6,
+          rect.width - 10,
+          { size: 18, weight: 600 },
+          'onSwitch',
+          'middle',
+        ),
+      ],
+    }),
+  ),
+  ...plan.nics.map(({ id, traffic, rect, nic }): Group => {
+    const isDown = nic.linkUp === false || nic.adminUp === false;
+    return {
+      id,
+      key: id,
+      kind: 'nic',
+      rect,
+      title: describe(id),
+      traffic,
+      marks: [
+        box(rect, 6, 'raised', 'line'),
+        box({ ...rect, width: 6 }, 3, isDown ? 'line' : sharedPaint(traffic)),
+        label(
+          nic.name,
+          rect.x + 16,
+          rect.y + 21,
+          grid.nic.width - 24,
+          { size: 17, mono: true },
+          isDown ? 'inkFaint' : 'ink',
+        ),
+        ...(isDown ? [line(`M${rect.x + 10} ${rect.y + 15}H${rect.x + 110}`, 'inkFaint', 2)] : []),
+      ],
+    };
+  }),
+];

@@ -1,0 +1,272 @@
+import type { Endpoint } from '../analysis/endpoints';
+import type { GroupUse, HostFacts } from '../analysis/facts';
+import { type SwitchInstance, teamOf } from '../analysis/uplinks';
+import type { Nic, TrafficClass, Vm } from '../model/design';
+import { parentIdOf } from '../model/kinds';
+import { rateWords } from '../model/quantities';
+import { grid } from './grid';
+import type { LineStyle, Rect } from './scene';
+import { bestRole, groupTraffic, inOrder, type Strand, strandsOf } from './traffic';
+
+/** Where everything of a host stands on its board; the three details draw the same plan. */
+export interface BoardPlan {
+  readonly height: number;
+  readonly switches: readonly SwitchBox[];
+  readonly endpoints: readonly EndpointBox[];
+  readonly groups: readonly GroupBox[];
+  readonly nics: readonly NicBox[];
+  /** Top of the rows of what is connected to nothing, if there are any. */
+  readonly looseTop: number | undefined;
+  readonly isEmpty: boolean;
+}
+
+export interface EndpointBox {
+  readonly id: string;
+  readonly key: string;
+  readonly kind: 'adapter' | 'vm' | 'vnic';
+  readonly name: string;
+  readonly value: string;
+  readonly traffic: readonly TrafficClass[];
+  readonly isOff: boolean;
+  readonly rect: Rect;
+  /** Key of the port group, or of the NIC used directly. */
+  readonly to: string | undefined;
+}
+export interface GroupBox {
+  readonly id: string;
+  readonly key: string;
+  readonly use: GroupUse;
+  readonly traffic: readonly TrafficClass[];
+  readonly rect: Rect;
+}
+export interface SwitchBox {
+  readonly id: string;
+  readonly key: string;
+  readonly instance: SwitchInstance;
+  readonly traffic: readonly TrafficClass[];
+  readonly rect: Rect;
+}
+export interface NicBox {
+  readonly id: string;
+  readonly nic: Nic;
+  readonly rect: Rect;
+  readonly traffic: readonly TrafficClass[];
+  readonly role: LineStyle;
+  /** What arrives from each switch that has the NIC; nearly always one. */
+  readonly from: readonly { readonly key: string; readonly strands: readonly Strand[] }[];
+}
+
+type EndpointRow = Omit<EndpointBox, 'rect'>;
+
+const demandOf = (e: Endpoint): number | undefined => {
+  const one = e.vnic?.peakMbps ?? e.vnic?.averageMbps;
+  return one === undefined ? undefined : one * e.count;
+};
+
+const adapterValue = ({ adapter }: Endpoint): string =>
+  adapter?.ip ?? (adapter?.dhcp === true ? 'DHCP' : (adapter?.ip6 ?? ''));
+
+const vmName = (vm: Vm): string => ((vm.count ?? 1) > 1 ? `${vm.name} × ${vm.count}` : vm.name);
+
+/** A VM with one vNIC is one pill that stands for both; with several, each vNIC is one. */
+const rowOf = (e: Endpoint, to: string | undefined): EndpointRow => {
+  if (e.vm === undefined || e.vnic === undefined) {
+    const { id, name, classes } = e;
+    const value = adapterValue(e);
+    return {
+      id,
+      key: id,
+      kind: 'adapter',
+      name,
+      value,
+      traffic: inOrder(classes),
+      isOff: false,
+      to,
+    };
+  }
+  const isOnly = e.vm.vnics.length === 1;
+  const id = isOnly ? e.vm.id : e.id;
+  const demand = demandOf(e);
+  return {
+    id,
+    key: id,
+    kind: isOnly ? 'vm' : 'vnic',
+    name: isOnly ? vmName(e.vm) : `${vmName(e.vm)} · NIC ${e.vm.vnics.indexOf(e.vnic) + 1}`,
+    value: demand === undefined ? '' : rateWords(demand),
+    traffic: inOrder(e.classes),
+    isOff: e.vm.poweredOn === false || e.vnic.connected === false,
+    to,
+  };
+};
+
+/** The rows in front of one port group, those past the limit as one that says how many. */
+const rowsOf = (endpoints: readonly Endpoint[], key: string): EndpointRow[] => {
+  if (endpoints.length <= grid.endpointsShown) return endpoints.map((e) => rowOf(e, key));
+  const shown = endpoints.slice(0, grid.endpointsShown - 1);
+  const rest = endpoints.slice(grid.endpointsShown - 1);
+  const demand = rest.reduce((sum, e) => sum + (demandOf(e) ?? 0), 0);
+  const [first] = rest;
+  return [
+    ...shown.map((e) => rowOf(e, key)),
+    {
+      id: first === undefined ? key : (parentIdOf(first.id) ?? first.id),
+      key: `${key}+more`,
+      kind: 'vm',
+      name: `+ ${rest.reduce((sum, e) => sum + e.count, 0)} more`,
+      value: demand === 0 ? '' : rateWords(demand),
+      traffic: inOrder(rest.flatMap((e) => e.classes)),
+      isOff: false,
+      to: key,
+    },
+  ];
+};
+
+const stack = (n: number, size: { readonly height: number; readonly gap: number }): number =>
+  n === 0 ? 0 : n * size.height + (n - 1) * size.gap;
+
+const cell = (column: { x: number; width: number; height: number }, y: number): Rect => ({
+  x: column.x,
+  y,
+  width: column.width,
+  height: column.height,
+});
+
+/** Stacks `items` in a column from `top` down. */
+const column = <T, U>(
+  items: readonly T[],
+  size: {
+    readonly x: number;
+    readonly width: number;
+    readonly height: number;
+    readonly gap: number;
+  },
+  top: number,
+  place: (item: T, rect: Rect) => U,
+): U[] => items.map((item, i) => place(item, cell(size, top + i * (size.height + size.gap))));
+
+const collect = <K, V>(into: Map<K, V[]>, key: K, value: V): void => {
+  const list = into.get(key);
+  if (list === undefined) into.set(key, [value]);
+  else list.push(value);
+};
+
+/** The place of everything, from top to bottom: a block of rows for each switch, then what is loose. */
+export const planBoard = (facts: HostFacts): BoardPlan => {
+  const { host } = facts;
+  const endpoints: EndpointBox[] = [];
+  const groups: GroupBox[] = [];
+  const switches: SwitchBox[] = [];
+  const nicRects = new Map<Nic, Rect>();
+  const strands = new Map<Nic, { key: string; strands: readonly Strand[] }[]>();
+  let y: number = grid.headerHeight;
+  const direct = new Map<string, Endpoint[]>();
+  const byUse = new Map<GroupUse, Endpoint[]>();
+  const loose: EndpointRow[] = [];
+  for (const e of facts.endpoints) {
+    const nicId = e.adapter?.nicId;
+    if (e.use !== undefined) collect(byUse, e.use, e);
+    else if (nicId !== undefined) collect(direct, nicId, e);
+    else loose.push(rowOf(e, undefined));
+  }
+
+  for (const instance of facts.switches) {
+    const isShown = (use: GroupUse) =>
+      instance.distributed === undefined ||
+      byUse.has(use) ||
+      instance.distributed.portGroups.length <= grid.spareGroups;
+    const uses = facts.groups.filter((use) => use.instance === instance && isShown(use));
+    const rows = uses.map((use) => {
+      const key = instance.distributed === undefined ? use.id : `${use.id}@${host.id}`;
+      const inFront = rowsOf(byUse.get(use) ?? [], key);
+      const height = Math.max(grid.group.height, stack(inFront.length, grid.endpoint));
+      return { use, key, inFront, height, traffic: groupTraffic(use, byUse.get(use) ?? []) };
+    });
+    const nics = instance.nics.filter((nic) => !nicRects.has(nic));
+    const rowsHeight =
+      rows.reduce((sum, row) => sum + row.height, 0) +
+      Math.max(0, rows.length - 1) * grid.group.gap;
+    const height = Math.max(rowsHeight, stack(nics.length, grid.nic), grid.switch.minHeight);
+
+    let rowTop = y + (height - rowsHeight) / 2;
+    for (const { use, key, inFront, height: rowHeight, traffic } of rows) {
+      const middle = rowTop + rowHeight / 2;
+      const rect = cell(grid.group, middle - grid.group.height / 2);
+      groups.push({ id: use.id, key, use, traffic, rect });
+      const top = middle - stack(inFront.length, grid.endpoint) / 2;
+      endpoints.push(...column(inFront, grid.endpoint, top, (row, at) => ({ ...row, rect: at })));
+      rowTop += rowHeight + grid.group.gap;
+    }
+    const nicsTop = y + (height - stack(nics.length, grid.nic)) / 2;
+    column(nics, grid.nic, nicsTop, (nic, at) => nicRects.set(nic, at));
+    const rect: Rect = { x: grid.switch.x, y, width: grid.switch.width, height };
+    const traffic = inOrder(rows.flatMap((row) => row.traffic));
+    switches.push({ id: instance.id, key: instance.key, instance, traffic, rect });
+    const base = teamOf(instance, undefined);
+    const spare = { active: base.activeNics, standby: base.standbyNics };
+    for (const nic of instance.nics) {
+      const role = spare.active.includes(nic)
+        ? 'active'
+        : spare.standby.includes(nic)
+          ? 'standby'
+          : 'unused';
+      const own: readonly Strand[] =
+        rows.length > 0 ? strandsOf(nic, rows) : [{ traffic: undefined, role, through: [] }];
+      collect(strands, nic, { key: instance.key, strands: own });
+    }
+    y += height + grid.blockGap;
+  }
+
+  for (const nic of host.nics) {
+    const users = direct.get(nic.id);
+    if (users === undefined) continue;
+    const rows = users.map((e) => rowOf(e, nic.id));
+    const known = nicRects.get(nic);
+    const height = Math.max(grid.nic.height, stack(rows.length, grid.endpoint));
+    if (known === undefined) nicRects.set(nic, cell(grid.nic, y + (height - grid.nic.height) / 2));
+    // An adapter on a NIC that a switch also has: its line may not pass the boxes between, so it stays short.
+    const shown = known === undefined ? rows : rows.map((row) => ({ ...row, to: undefined }));
+    const top = y + (height - stack(rows.length, grid.endpoint)) / 2;
+    endpoints.push(...column(shown, grid.endpoint, top, (row, at) => ({ ...row, rect: at })));
+    y += height + grid.blockGap;
+  }
+
+  for (const vm of host.vms) {
+    if (vm.vnics.length > 0) continue;
+    const { id } = vm;
+    const isOff = vm.poweredOn === false;
+    loose.push({
+      id,
+      key: id,
+      kind: 'vm',
+      name: vmName(vm),
+      value: '',
+      traffic: [],
+      isOff,
+      to: undefined,
+    });
+  }
+  const looseNics = host.nics.filter((nic) => !nicRects.has(nic));
+  const hasLoose = loose.length > 0 || looseNics.length > 0;
+  const looseTop = hasLoose ? y : undefined;
+  if (hasLoose) {
+    const height = Math.max(stack(loose.length, grid.endpoint), stack(looseNics.length, grid.nic));
+    endpoints.push(...column(loose, grid.endpoint, y + 2, (row, at) => ({ ...row, rect: at })));
+    column(looseNics, grid.nic, y, (nic, at) => nicRects.set(nic, at));
+    y += height + grid.blockGap + 2;
+  }
+
+  const nics = host.nics.flatMap((nic): NicBox[] => {
+    const rect = nicRects.get(nic);
+    if (rect === undefined) return [];
+    const from = strands.get(nic) ?? [];
+    const users = direct.get(nic.id) ?? [];
+    const all = from.flatMap((f) => f.strands);
+    const carried = all.filter((s) => s.role !== 'unused').flatMap((s) => s.traffic ?? []);
+    const traffic = inOrder([...carried, ...users.flatMap((e) => e.classes)]);
+    const role = users.length > 0 ? 'active' : bestRole(all.map((s) => s.role));
+    return [{ id: nic.id, nic, rect, traffic, role, from }];
+  });
+  const isEmpty = y === grid.headerHeight;
+  const height = Math.max(grid.minHeight, y - grid.blockGap + grid.bottomPad);
+  return { height, switches, endpoints, groups, nics, looseTop, isEmpty };
+};

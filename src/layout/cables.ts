@@ -1,0 +1,68 @@
+import type { Design, TrafficClass } from '../model/design';
+import { kindOf, parentIdOf, rootIdOf } from '../model/kinds';
+import type { Board, Plug } from './host-board';
+import type { LineStyle } from './scene';
+import { bestRole, inOrder } from './traffic';
+
+/** A cable from a NIC to a switch port, or to a NIC of another host. */
+export interface Cable extends Plug {
+  readonly hostId: string;
+  readonly to: string;
+  /** The physical switch or host at the far end. */
+  readonly toRoot: string;
+}
+
+/** All cables between one host and one switch (or host), for the view of many hosts. */
+export interface Bundle {
+  readonly id: string;
+  readonly hostId: string;
+  readonly toRoot: string;
+  readonly cables: readonly Cable[];
+  readonly traffic: readonly TrafficClass[];
+  readonly line: LineStyle;
+}
+
+/** Cables of a host in the order of its NICs. A cable between two NICs belongs to the end that comes first in the file. */
+export const cablesOf = (board: Board, mated: ReadonlySet<string>): Cable[] =>
+  board.plugs.flatMap((plug): Cable[] => {
+    const to = plug.cabledTo;
+    if (to === undefined || mated.has(plug.nicId)) return [];
+    const kind = kindOf(to);
+    const toRoot = kind === 'port' ? parentIdOf(to) : rootIdOf(to);
+    if (toRoot === undefined || (kind !== 'port' && kind !== 'nic')) return [];
+    return [{ ...plug, hostId: board.id, to, toRoot }];
+  });
+
+/** NICs whose cable is already written at the other end. */
+export const matedNics = (design: Design): ReadonlySet<string> => {
+  const seen = new Set<string>();
+  const mated = new Set<string>();
+  for (const host of design.hosts) {
+    for (const nic of host.nics) {
+      if (nic.cabledTo === undefined || kindOf(nic.cabledTo) !== 'nic') continue;
+      if (seen.has(nic.cabledTo)) mated.add(nic.id);
+      seen.add(nic.id);
+    }
+  }
+  return mated;
+};
+
+export const bundlesOf = (cables: readonly Cable[]): Bundle[] => {
+  const byEnd = new Map<string, Cable[]>();
+  for (const cable of cables) {
+    const list = byEnd.get(cable.toRoot);
+    if (list === undefined) byEnd.set(cable.toRoot, [cable]);
+    else list.push(cable);
+  }
+  return [...byEnd].map(([toRoot, list]) => {
+    const hostId = list[0]?.hostId ?? '';
+    return {
+      id: `${hostId}~${toRoot}`,
+      hostId,
+      toRoot,
+      cables: list,
+      traffic: inOrder(list.flatMap((c) => c.traffic)),
+      line: bestRole(list.map((c) => c.line)),
+    };
+  });
+};

@@ -1,0 +1,22 @@
+/** The fixed columns of a host's board and the distances of the plane, in px at zoom 1. */
+export const grid = {
+  boardWidth: 800,
+  headerHeight: 56,
+  bottomPad: 18,
+  /** A board is never lower, so that its card far out has room for name and stripes. */
+  minHeight: 132,
+  endpoint: { x: 16, width: 174, height: 26, gap: 6 },
+  group: { x: 246, width: 192, height: 30, gap: 10 },
+  switch: { x: 486, width: 104, minHeight: 30 },
+  nic: { x: 652, width: 148, height: 30, gap: 8 },
+  blockGap: 20,
+  /** Endpoints of one port group that are drawn one by one; the rest stand as one. */
+  endpointsShown: 12,
+  /** Port groups of a distributed switch drawn although nothing of the host is on them. */
+  spareGroups: 8,
+  /** Free space around everything that has a place of its own. */
+  clear: 32,
+} as const;
+
+/** From here on cables are bundled by host and switch, and hosts stand in a grid. */
+export const mostHostsWithCables = 6;

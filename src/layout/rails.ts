@@ -1,0 +1,91 @@
+import { grid } from './grid';
+import type { Point, Rect } from './scene';
+
+/** A plug on a rail: where a wire ends on a physical switch. */
+export interface Plugged {
+  /** Landing id: port, bundle or target cable. */
+  readonly id: string;
+  readonly owner: string;
+  readonly at: Point;
+  readonly side: 'left' | 'right';
+}
+
+const slot = 12;
+const railHalf = 3;
+
+/**
+ * The rail of a physical switch: a bar that reaches from its header down to its last plug and no
+ * further than the next box below.
+ */
+export class Rail {
+  readonly header: Rect;
+  readonly x: number;
+  readonly #lowest: number;
+  readonly #taken = new Map<number, string>();
+  readonly plugged: Plugged[] = [];
+
+  constructor(header: Rect, boxes: Iterable<Rect>) {
+    this.header = header;
+    this.x = header.x + header.width / 2;
+    let lowest = Number.POSITIVE_INFINITY;
+    for (const box of boxes) {
+      if (box === header || box.y <= header.y) continue;
+      const isBeside =
+        box.x >= header.x + header.width + grid.clear || box.x + box.width + grid.clear <= header.x;
+      if (!isBeside) lowest = Math.min(lowest, box.y - grid.clear - slot);
+    }
+    this.#lowest = lowest;
+  }
+
+  get #highest(): number {
+    return this.header.y + this.header.height + slot;
+  }
+
+  /** No room below the header: wires end on its sides. */
+  get isShort(): boolean {
+    return this.#lowest < this.#highest;
+  }
+
+  #isFree(y: number, owner: string): boolean {
+    for (let near = Math.round(y) - slot + 1; near < Math.round(y) + slot; near++) {
+      const by = this.#taken.get(near);
+      if (by !== undefined && !(by === owner && near === Math.round(y))) return false;
+    }
+    return true;
+  }
+
+  /** The free height nearest to `y`; where none is left, the last one again. */
+  heightNear(y: number, owner: string): number {
+    const [top, bottom] = this.isShort
+      ? [this.header.y + 8, this.header.y + this.header.height - 8]
+      : [this.#highest, this.#lowest];
+    const wished = Math.min(bottom, Math.max(top, y));
+    const most = this.plugged.length + 2;
+    for (let step = 0; step <= most; step++) {
+      for (const at of step === 0 ? [wished] : [wished + step * slot, wished - step * slot]) {
+        if (at >= top && at <= bottom && this.#isFree(at, owner)) return at;
+      }
+    }
+    return wished;
+  }
+
+  plug(id: string, owner: string, y: number, side: 'left' | 'right'): Point {
+    this.#taken.set(Math.round(y), owner);
+    const half = this.isShort ? this.header.width / 2 : railHalf;
+    const at = { x: this.x + (side === 'left' ? -half : half), y };
+    this.plugged.push({ id, owner, at, side });
+    return at;
+  }
+
+  /** y where the bar ends; the header's bottom when nothing is plugged in. */
+  get bottom(): number {
+    const foot = this.header.y + this.header.height;
+    return this.isShort ? foot : this.plugged.reduce((y, p) => Math.max(y, p.at.y + slot), foot);
+  }
+
+  /** Header and rail together. */
+  get rect(): Rect {
+    const { x, y, width } = this.header;
+    return { x, y, width, height: this.bottom - y };
+  }
+}
