@@ -8,7 +8,12 @@ import { useStage } from './stage';
 
 /** A group of marks that carries its element's id, for the hand and for tests. */
 export const GroupMarks = memo(({ group }: { readonly group: Group }) => (
-  <g data-id={group.id} data-key={group.key} data-kind={group.kind}>
+  // A wire belongs to both its ends: only parts answer to an element's id.
+  <g
+    data-id={group.kind === 'wire' ? undefined : group.id}
+    data-key={group.key}
+    data-kind={group.kind}
+  >
     <Marks marks={group.marks} />
   </g>
 ));

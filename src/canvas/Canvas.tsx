@@ -1,9 +1,8 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useEditor, useEditorState } from '../editor/use-editor';
-import { ContextMenu } from './ContextMenu';
 import { Flow } from './Flow';
 import { Minimap } from './far/Minimap';
 import { Overview } from './far/Overview';
@@ -23,6 +22,12 @@ import { useScene } from './use-scene';
 interface CanvasProps {
   /** Files dropped on the canvas: designs, or pictures that hold one. */
   readonly onFiles?: (files: readonly File[]) => void;
+  /** The menu of an element (undefined: of the canvas), opened at a point of the window. */
+  readonly menu?: (
+    id: string | undefined,
+    at: { readonly x: number; readonly y: number },
+    onClose: () => void,
+  ) => ReactNode;
   /** What stands over a canvas with nothing on it. */
   readonly children?: ReactNode;
 }
@@ -47,12 +52,14 @@ const help =
   'Arrow keys walk the topology: down into a host, up out of it, left and right along its parts. ' +
   'Enter or F2 renames, Delete removes, Shift+F10 opens the menu. The outline holds everything that is here.';
 
-const Plane = ({ onFiles, children }: CanvasProps) => {
+const Plane = ({ onFiles, menu, children }: CanvasProps) => {
   const editor = useEditor();
   const lens = useLens();
   const stage = useMemo(() => createStage(editor, lens), [editor, lens]);
   const root = useRef<HTMLDivElement>(null);
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number }>();
+
+  const closeMenu = useCallback(() => setMenuAt(undefined), []);
 
   const scene = useScene(stage);
   useEffect(() => followCamera(stage), [stage]);
@@ -64,10 +71,12 @@ const Plane = ({ onFiles, children }: CanvasProps) => {
   const tool = useEditorState((s) => s.tool.kind);
   const isFar = useSignal(stage.isFar);
   const doing = useSignal(stage.doing);
-  const hovered = useSignal(stage.hovered);
+  const hovered = useEditorState((s) => s.hovered);
   const lit = useMemo(
-    () => (isFar || doing.moving === true ? undefined : litBy(design, selection)),
-    [design, selection, isFar, doing.moving],
+    // While something is on its way anywhere may be its target: nothing fades.
+    () =>
+      isFar || doing.moving === true || tool !== 'select' ? undefined : litBy(design, selection),
+    [design, selection, isFar, doing.moving, tool],
   );
   return (
     <StageContext value={stage}>
@@ -92,9 +101,7 @@ const Plane = ({ onFiles, children }: CanvasProps) => {
         <PointerTag />
         <Rename />
         <Minimap />
-        {menuAt === undefined ? null : (
-          <ContextMenu at={menuAt} onClose={() => setMenuAt(undefined)} />
-        )}
+        {menuAt === undefined ? null : menu?.(selection.at(-1), menuAt, closeMenu)}
       </div>
     </StageContext>
   );

@@ -1,12 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { useEditor } from '../editor/use-editor';
+import { useEditor, useEditorState } from '../editor/use-editor';
 import { set } from '../model/edits/change';
 import { find, findAny, nameOf } from '../model/find';
 import { kindOf } from '../model/kinds';
 import { toScreen, viewOf } from './plane/camera';
 import { placesOf } from './plane/places-of';
 import { touches } from './plane/rect';
-import { useSignal } from './signal';
 import { useStage } from './stage';
 
 interface Labelled {
@@ -23,7 +22,7 @@ export const canRename = (id: string): boolean => {
 
 /** A field over the label of the element being renamed; it goes with Enter, Esc, or a click elsewhere. */
 export const Rename = () => {
-  const id = useSignal(useStage().renaming);
+  const id = useEditorState((s) => s.renaming);
   return id === undefined ? null : <NameField key={id} id={id} />;
 };
 
@@ -62,7 +61,7 @@ const NameField = ({ id }: { readonly id: string }) => {
         set<Labelled>(d, id, isNote ? { text: name } : { name }),
       );
     }
-    stage.renaming.set(undefined);
+    editor.rename(undefined);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();

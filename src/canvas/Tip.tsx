@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
-import { useEditor } from '../editor/use-editor';
+import { useEditor, useEditorState } from '../editor/use-editor';
 import { describe as sentenceAbout } from '../model/describe';
 import { toScreen } from './plane/camera';
 import { placesOf } from './plane/places-of';
-import { useSignal } from './signal';
 import { useStage } from './stage';
 
 /** Rest of the pointer before a tip shows. Milliseconds. */
@@ -13,7 +12,7 @@ const rest = 550;
 export const Tip = () => {
   const stage = useStage();
   const editor = useEditor();
-  const hovered = useSignal(stage.hovered);
+  const hovered = useEditorState((s) => s.hovered);
   const [shown, setShown] = useState<string>();
 
   useEffect(() => {

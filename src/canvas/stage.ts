@@ -31,12 +31,8 @@ export interface Stage {
   /** Too much in view for elements: drawn on a canvas instead. */
   readonly isFar: Signal<boolean>;
   readonly doing: Signal<Doing>;
-  /** Element under the resting pointer, with its handle. */
-  readonly hovered: Signal<string | undefined>;
   /** Board whose parts the arrow keys walk. */
   readonly board: Signal<string | undefined>;
-  /** Element whose name is being typed. */
-  readonly renaming: Signal<string | undefined>;
   /** Starts renaming, unless the document is read-only. */
   readonly rename: (id: string) => void;
   /** Selects the element of a badge and opens its worst finding. */
@@ -51,7 +47,6 @@ const noScene: Scene = {
 };
 
 export const createStage = (editor: Editor, lens: Lens): Stage => {
-  const renaming = signal<string | undefined>(undefined);
   return {
     editor,
     lens,
@@ -60,11 +55,9 @@ export const createStage = (editor: Editor, lens: Lens): Stage => {
     region: signal<Rect | undefined>(undefined),
     isFar: signal(false),
     doing: signal(nothing),
-    hovered: signal<string | undefined>(undefined),
     board: signal<string | undefined>(undefined),
-    renaming,
     rename: (id) => {
-      if (!editor.store.getState().readOnly) renaming.set(id);
+      if (!editor.store.getState().readOnly) editor.rename(id);
     },
     openBadge: (id) => {
       const finding = editor.store.getState().lint.of(id)[0];

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { fitAll, reveal } from './look-at';
+import type { CameraRequest } from '../editor/editor';
+import { fitAll, fitIds, reveal, zoomTo } from './look-at';
 import type { Stage } from './stage';
 
 /** Goes where the rest of the app asks the canvas to look; shows all of a design when it is opened. */
@@ -18,6 +19,7 @@ export const useCameraRequests = (stage: Stage): void => {
     tryFit();
     const stop = editor.store.subscribe((now, before) => {
       if (now.documentId !== before.documentId || now.isOpen !== before.isOpen) waits = true;
+      if (now.asked !== before.asked) go(stage, now.asked.request);
       if (now.revealed !== before.revealed) {
         // What is revealed may have been made by the same edit: its scene comes with the next frame.
         requestAnimationFrame(() => reveal(stage, now.revealed.ids));
@@ -29,4 +31,11 @@ export const useCameraRequests = (stage: Stage): void => {
       stop();
     };
   }, [stage]);
+};
+
+const go = (stage: Stage, request: CameraRequest): void => {
+  if (request.look === 'all') fitAll(stage);
+  else if (request.look === 'at') fitIds(stage, request.ids);
+  else if (request.look === 'zoom') zoomTo(stage, request.to);
+  else zoomTo(stage, stage.lens.camera().zoom * request.factor);
 };

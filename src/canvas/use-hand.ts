@@ -8,17 +8,14 @@ import {
   useMemo,
 } from 'react';
 import type { Point } from '../layout/scene';
-import type { PlaceKind } from '../model/edits/drop';
 import { createHand, type Press } from './hand/hand';
-import { putDown, showGhost } from './hand/placing';
+import { carriedIn, placeType, putDown, showGhost } from './hand/placing';
 import { walk } from './keys';
 import { toPlane, zoomedAt } from './plane/camera';
 import { hitAt } from './plane/hit';
 import { placesOf } from './plane/places-of';
 import { canRename } from './Rename';
 import { nothing, type Stage } from './stage';
-
-export const placeType = 'application/x-vswitchboard-place';
 
 interface Ports {
   readonly onFiles: ((files: readonly File[]) => void) | undefined;
@@ -65,17 +62,18 @@ export const useHand = (
         ...(handle === undefined ? {} : { handle }),
       };
     };
-    // A page may not read what is dragged before it is dropped; the palette puts it in the tool.
-    const carried = (): PlaceKind | undefined => {
-      const { tool } = editor.store.getState();
-      return tool.kind === 'place' ? tool.what : undefined;
+    /** Focus without the ring: it is for those who came by keyboard. */
+    const takeFocus = () => {
+      if (root.current === null) return;
+      root.current.dataset.pointer = '';
+      root.current.focus({ preventScroll: true });
     };
     let pressed: number | undefined;
 
     return {
       onPointerDown: (event: PointerEvent<HTMLElement>) => {
         if (isOther(event.target)) return;
-        root.current?.focus({ preventScroll: true });
+        takeFocus();
         if (event.button !== 0 || root.current?.dataset.space !== undefined) return;
         const badge = closest(event.target, 'badge');
         if (badge !== undefined) {
@@ -108,7 +106,7 @@ export const useHand = (
         hand.cancel();
       },
       onPointerLeave: () => {
-        stage.hovered.set(undefined);
+        editor.hover(undefined);
         const { ghost } = stage.doing.get();
         if (ghost !== undefined) stage.doing.set(nothing);
       },
@@ -140,18 +138,18 @@ export const useHand = (
         if (!types.includes(placeType)) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
-        const what = carried();
+        const what = carriedIn(types);
         if (what !== undefined) showGhost(stage, what, toPlane(lens.camera(), screenOf(event)));
       },
       onDragLeave: () => stage.doing.set(nothing),
       onDrop: (event: DragEvent<HTMLElement>) => {
-        const what = event.dataTransfer.getData(placeType);
-        if (what !== '') {
+        const what = carriedIn(event.dataTransfer.types);
+        if (what !== undefined) {
           event.preventDefault();
           event.stopPropagation();
-          putDown(stage, what as PlaceKind, toPlane(lens.camera(), screenOf(event)));
+          putDown(stage, what, toPlane(lens.camera(), screenOf(event)));
           editor.use({ kind: 'select' });
-          root.current?.focus({ preventScroll: true });
+          takeFocus();
         } else if (event.dataTransfer.files.length > 0 && onFiles !== undefined) {
           event.preventDefault();
           event.stopPropagation();
@@ -160,6 +158,7 @@ export const useHand = (
       },
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
         if (event.target !== root.current) return;
+        delete root.current.dataset.pointer;
         if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
           event.preventDefault();
           const { selection } = editor.store.getState();

@@ -42,7 +42,7 @@ const idle: Mode = { mode: 'idle' };
 
 /** What pressing, dragging and letting go mean on the canvas; knows no DOM. */
 export const createHand = (stage: Stage): Hand => {
-  const { editor, lens, scene, detail, doing, hovered, renaming } = stage;
+  const { editor, lens, scene, detail, doing } = stage;
   let now: Mode = idle;
   const state = () => editor.store.getState();
   const hit = (at: Point) => hitAt(scene.get(), detail.get(), at, reach / lens.camera().zoom);
@@ -72,7 +72,7 @@ export const createHand = (stage: Stage): Hand => {
   };
 
   const startDrag = (from: Press, press: Press) => {
-    hovered.set(undefined);
+    editor.hover(undefined);
     const on = hit(from.plane);
     const grabbed = on === undefined || on.on === 'wire' ? undefined : on;
     if (grabbed === undefined) {
@@ -87,7 +87,6 @@ export const createHand = (stage: Stage): Hand => {
 
   return {
     down: (press) => {
-      if (renaming.get() !== undefined) renaming.set(undefined);
       if (press.handle !== undefined && !state().readOnly) {
         editor.use({ kind: 'connect', from: press.handle });
         now = { mode: 'wiring', from: press, isDrag: false };
@@ -118,7 +117,7 @@ export const createHand = (stage: Stage): Hand => {
         const on = hit(press.plane);
         const id =
           on?.on === 'placed' || on?.on === 'part' || on?.on === 'wire' ? on.id : undefined;
-        hovered.set(id);
+        editor.hover(id);
       }
     },
 

@@ -5,6 +5,29 @@ import { nameOf } from '../../model/find';
 import { type Doing, nothing, type Stage } from '../stage';
 import { targetAt } from './target';
 
+/** What a drag from the palette carries: the kind as data, and in a second type, readable on the way. */
+export const placeType = 'application/x-vswitchboard-place';
+
+const kinds: readonly PlaceKind[] = [
+  'host',
+  'nic',
+  'switch',
+  'distributedSwitch',
+  'portGroup',
+  'adapter',
+  'vm',
+  'physicalSwitch',
+  'storageTarget',
+  'cluster',
+  'note',
+];
+
+/** The kind among the types of a drag; browsers write types in small letters. */
+export const carriedIn = (types: readonly string[]): PlaceKind | undefined =>
+  kinds.find((kind) =>
+    types.some((type) => type.toLowerCase() === `${placeType}-${kind}`.toLowerCase()),
+  );
+
 /** The pointer holds a new board by its header. */
 const grip: Readonly<Partial<Record<PlaceKind, Point>>> = {
   host: { x: 60, y: 24 },
@@ -55,7 +78,7 @@ export const putDown = (stage: Stage, what: PlaceKind, at: Point, keep = false):
   });
   doing.set(nothing);
   if (!keep && editor.store.getState().tool.kind !== 'select') editor.use({ kind: 'select' });
-  if (made !== undefined && editor.store.getState().design !== undefined) {
+  if (made !== undefined) {
     editor.select([made]);
     editor.announce(`${nameOf(editor.store.getState().design, made)} added`);
   }

@@ -13,9 +13,14 @@ const FrameBox = memo(({ frame }: { readonly frame: Frame }) => (
       height={frame.rect.height}
       rx={14}
     />
-    <text className="frame-title" x={frame.rect.x + 20} y={frame.rect.y + 26}>
+    <text
+      className="frame-title"
+      x={frame.rect.x + 20}
+      y={frame.rect.y + 12 + frame.titleSize}
+      fontSize={frame.titleSize}
+    >
       {frame.title}
-      <tspan className="frame-subtitle" dx={12}>
+      <tspan className="frame-subtitle" dx={frame.titleSize} fontSize={frame.titleSize * 0.8}>
         {frame.subtitle}
       </tspan>
     </text>

@@ -34,7 +34,7 @@ export const Handles = memo(() => {
   const stage = useStage();
   const scene = useSignal(stage.scene);
   const detail = useSignal(stage.detail);
-  const hovered = useSignal(stage.hovered);
+  const hovered = useEditorState((s) => s.hovered);
   const isFar = useSignal(stage.isFar);
   const doing = useSignal(stage.doing);
   const selection = useEditorState((s) => s.selection);

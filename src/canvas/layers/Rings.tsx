@@ -27,7 +27,7 @@ export const Rings = memo(() => {
   const scene = useSignal(stage.scene);
   const detail = useSignal(stage.detail);
   const region = useSignal(stage.region);
-  const hovered = useSignal(stage.hovered);
+  const hovered = useEditorState((s) => s.hovered);
   const { target, moving } = useSignal(stage.doing);
   const selection = useEditorState((s) => s.selection);
   const tool = useEditorState((s) => s.tool);

@@ -4,8 +4,8 @@ import type { Detail } from '../../layout/scene';
  * How much of a board is drawn, by the size of its lettering on screen. The two thresholds of
  * each step lie apart, so that a zoom that rests on one does not make the picture flicker.
  */
-const nearFrom = 0.52;
-const farBelow = 0.26;
+const nearFrom = 0.56;
+const farBelow = 0.36;
 const slack = 0.1;
 
 /** Pure in the zoom and the detail shown so far; without one, the plain thresholds. */

@@ -1,5 +1,5 @@
-import type { Detail, Group, Placed, Point, Rect, Scene, Wire } from '../../layout/scene';
-import { contains, distanceTo, grown, moved } from './rect';
+import type { Detail, Frame, Group, Placed, Point, Rect, Scene, Wire } from '../../layout/scene';
+import { contains, distanceTo, moved } from './rect';
 import { boundsOfWire } from './region';
 
 /** What lies under a point of the plane. */
@@ -16,7 +16,10 @@ export type Hit =
   | { readonly on: 'frame'; readonly id: string; readonly rect: Rect };
 
 /** Height of the strip of a cluster frame that takes the pointer; the rest of it is empty canvas. */
-export const frameStrip = 40;
+const stripOf = (frame: Frame): Rect => ({
+  ...frame.rect,
+  height: Math.min(frame.titleSize + 25, frame.rect.height),
+});
 
 /** The element a wire stands for: its NIC, target or link; a bundle stands for its host. */
 const elementOf = (wire: Wire): string => wire.id.split('~')[0] ?? wire.id;
@@ -60,8 +63,7 @@ export const hitAt = (
     if (distanceTo(wire.points, at) <= slack) return { on: 'wire', id: elementOf(wire), wire };
   }
   for (const frame of scene.frames) {
-    const strip = { ...frame.rect, height: Math.min(frameStrip, frame.rect.height) };
-    if (contains(strip, at)) return { on: 'frame', id: frame.id, rect: grown(frame.rect, 0) };
+    if (contains(stripOf(frame), at)) return { on: 'frame', id: frame.id, rect: frame.rect };
   }
   return undefined;
 };

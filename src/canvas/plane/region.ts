@@ -1,6 +1,9 @@
 import type { Rect, Scene } from '../../layout/scene';
 import { encloses, touches } from './rect';
 
+/** Of the view's size, on each side. */
+const margin = 0.35;
+
 /**
  * Wires and overlays are mounted for a region larger than the view, and only mounted anew when the
  * view leaves it: so a frame of panning costs no React at all.
@@ -14,8 +17,8 @@ export const regionFor = (view: Rect, before: Rect | undefined): Rect => {
   ) {
     return before;
   }
-  const w = view.width * 0.6;
-  const h = view.height * 0.6;
+  const w = view.width * margin;
+  const h = view.height * margin;
   return {
     x: view.x - w,
     y: view.y - h,

@@ -51,6 +51,8 @@ export const Palette = () => {
               )}
               onDragStart={(event) => {
                 event.dataTransfer.setData(placeMime, item.what);
+                // Data cannot be read before the drop, types can: the canvas lights legal targets by it.
+                event.dataTransfer.setData(`${placeMime}-${item.what}`, '');
                 event.dataTransfer.effectAllowed = 'copy';
                 editor.use({ kind: 'select' });
               }}
