@@ -6,6 +6,12 @@ import bwIscsiCluster10g from './bandwidth/bw-iscsi-cluster-10g';
 import bwShapingInvalid from './bandwidth/bw-shaping-invalid';
 import bwVmDemandExceedsUplinks from './bandwidth/bw-vm-demand-exceeds-uplinks';
 import bwVmShapingMissing from './bandwidth/bw-vm-shaping-missing';
+import gcHeartbeatNetwork from './guest/gc-heartbeat-network';
+import gcNodesSameHost from './guest/gc-nodes-same-host';
+import vnicEmulatedAdapter from './guest/vnic-emulated-adapter';
+import hvMgmtOsSharesEverySwitch from './hyperv/hv-mgmt-os-shares-every-switch';
+import hvSinglePhysicalNic from './hyperv/hv-single-physical-nic';
+import hvVmq from './hyperv/hv-vmq';
 import isoBackupNetwork from './isolation/iso-backup-network';
 import isoInfraNetworkRouted from './isolation/iso-infra-network-routed';
 import isoMigrationUnencrypted from './isolation/iso-migration-unencrypted';
@@ -27,6 +33,8 @@ import redProductionNotTeamed from './redundancy/red-production-not-teamed';
 import redProductionSameCard from './redundancy/red-production-same-card';
 import redProductionSameSwitch from './redundancy/red-production-same-switch';
 import redSingleUplink from './redundancy/red-single-uplink';
+import teamIphashNoPortchannel from './teaming/team-iphash-no-portchannel';
+import teamLacpOnVss from './teaming/team-lacp-on-vss';
 import teamPnicMultiAssigned from './teaming/team-pnic-multi-assigned';
 import vlanNative from './vlan/vlan-native';
 import vlanNotCarried from './vlan/vlan-not-carried';
@@ -35,6 +43,14 @@ import vlanTaggingModeMismatch from './vlan/vlan-tagging-mode-mismatch';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  teamLacpOnVss,
+  teamIphashNoPortchannel,
+  gcHeartbeatNetwork,
+  gcNodesSameHost,
+  vnicEmulatedAdapter,
+  hvVmq,
+  hvMgmtOsSharesEverySwitch,
+  hvSinglePhysicalNic,
   bwIscsiCluster10g,
   bwShapingInvalid,
   bwVmShapingMissing,

@@ -1,0 +1,155 @@
+import { type Load, loadsOf, objectsOf, subjectsOf } from '../../analysis/demand';
+import type { HostFacts } from '../../analysis/facts';
+import { rate } from '../../analysis/quantities';
+import { hasCarrier, type SwitchInstance } from '../../analysis/uplinks';
+import { defineHostRule } from '../../lint/rule';
+import type { Nic } from '../../model/design';
+import { twoUplinks } from '../example-designs';
+import { majorCost, performanceOptimization, vendor } from '../sources';
+
+interface Failure {
+  readonly id: string;
+  readonly words: string;
+  readonly dead: ReadonlySet<Nic>;
+}
+
+/** What can fail behind a switch: each NIC, each card with several of its NICs, each physical switch. */
+const failuresOf = (facts: HostFacts, instance: SwitchInstance): Failure[] => {
+  const failures = instance.nics.map(
+    (nic): Failure => ({ id: nic.id, words: nic.name, dead: new Set([nic]) }),
+  );
+  for (const card of facts.host.cards) {
+    const dead = instance.nics.filter(({ cardId }) => cardId === card.id);
+    if (dead.length > 1) {
+      failures.push({ id: card.id, words: `card ${card.name}`, dead: new Set(dead) });
+    }
+  }
+  const switches = new Map<string, Nic[]>();
+  for (const nic of instance.nics) {
+    const id = facts.switchIdOfNic(nic);
+    if (id !== undefined) switches.set(id, [...(switches.get(id) ?? []), nic]);
+  }
+  for (const [id, dead] of switches) {
+    const name = facts.fabric.switchOf(dead[0]?.cabledTo ?? '')?.name ?? id;
+    if (dead.length > 1) failures.push({ id, words: `switch ${name}`, dead: new Set(dead) });
+  }
+  return failures;
+};
+
+interface Shortage {
+  readonly load: Load;
+  readonly failure: Failure;
+  readonly demandMbps: number;
+  readonly capacityMbps: number;
+}
+
+/** The loads that no longer fit after this failure; a part says more than the whole it is in. */
+const shortagesAfter = (facts: HostFacts, instance: SwitchInstance, failure: Failure) => {
+  const loads = loadsOf(facts, instance, (nic) => hasCarrier(nic) && !failure.dead.has(nic));
+  const over = loads.flatMap((load): Shortage[] => {
+    const { capacityMbps } = load;
+    const demandMbps = facts.parameters.degradedBasis === 'peak' ? load.peakMbps : load.averageMbps;
+    return capacityMbps !== undefined && demandMbps > capacityMbps
+      ? [{ load, failure, demandMbps, capacityMbps }]
+      : [];
+  });
+  const whole = loads.at(-1);
+  return over.length > 1 ? over.filter(({ load }) => load !== whole) : over;
+};
+
+const fleet = (averageMbps: number, more: { poweredOn?: boolean } = {}) => {
+  const { d, h, v } = twoUplinks({ nic: { speedMbps: 10_000 } });
+  const g = h.portGroup(v, 'Production', 20);
+  h.vm('app', g, { count: 10, ...more }, { averageMbps });
+  return d;
+};
+
+export default defineHostRule({
+  id: 'bandwidth/bw-degraded-capacity',
+  title: 'One failure leaves too little bandwidth',
+  why: 'Redundancy without capacity is an outage in slow motion.',
+  howToFix: 'Size the team so that what is left after one failure still carries the load.',
+  sources: [
+    performanceOptimization('you need to build in redundancy and set limits'),
+    majorCost(
+      'you have to strike a balance between designing for worst-case load and being a bottleneck for the capabilities of the other components',
+    ),
+    vendor('HV-QOS', 'upon single NIC failure only 1 Gb remains'),
+  ],
+  platform: 'any',
+  severity: {
+    essentials: 'warning',
+    'strict-isolation': 'error',
+    converged: 'warning',
+    hyperv: 'warning',
+  },
+  messages: {
+    short: 'After {element} fails, {switch} on {host} has {capacity} left for {demand}.',
+  },
+  check: (facts, report) => {
+    for (const instance of facts.switches) {
+      const worst = new Map<string, Shortage>();
+      for (const failure of failuresOf(facts, instance)) {
+        for (const shortage of shortagesAfter(facts, instance, failure)) {
+          const key = subjectsOf(shortage.load).join(' ');
+          const before = worst.get(key);
+          if (before === undefined || shortage.capacityMbps < before.capacityMbps) {
+            worst.set(key, shortage);
+          }
+        }
+      }
+      for (const { load, failure, demandMbps, capacityMbps } of worst.values()) {
+        report.found('short', {
+          objects: [...objectsOf(load), failure.id],
+          subjects: subjectsOf(load),
+          data: {
+            element: failure.words,
+            switch: instance.name,
+            host: facts.host.name,
+            capacity: rate(capacityMbps),
+            demand: rate(demandMbps),
+            demandMbps,
+            capacityMbps,
+          },
+        });
+      }
+    }
+  },
+  notes:
+    'The worst single failure of a NIC, a card or a physical switch is named. Average demand counts (peak in strict isolation); vNICs without one count as nothing here, and are asked for by bw-vm-demand-exceeds-uplinks, which also speaks first where the load does not fit with nothing failed. Traffic of the infrastructure is not added: designs do not state it.',
+  examples: {
+    bad: [
+      {
+        title: '14 Gb/s on average over 2 × 10 GbE',
+        design: () => fleet(1400).done,
+        finds: [['short', 'h1.s1', 'h1.p1', 'h1.n1']],
+      },
+      {
+        title: 'Three NICs, two of them on one card',
+        design: () => {
+          const { d, h, n1, n2 } = twoUplinks({ nic: { speedMbps: 10_000 } });
+          const n3 = h.nic('vmnic2', { speedMbps: 10_000, cardId: 'h1.c1' });
+          const v = h.switch('vSwitch1', [n1, n2, n3]);
+          d.set('h1.s1', { uplinks: [] });
+          const g = h.portGroup(v, 'Production', 20);
+          h.vm('app', g, { count: 10 }, { averageMbps: 1400 });
+          return d.done;
+        },
+        finds: [['short', 'h1.s2', 'h1.p1', 'h1.c1']],
+      },
+    ],
+    good: [
+      { title: '8 Gb/s on average fit on either', design: () => fleet(800).done },
+      { title: 'VMs that are off', design: () => fleet(1400, { poweredOn: false }).done },
+      {
+        title: 'Nothing is left: that is another finding',
+        design: () => {
+          const { d, h, v, n1 } = twoUplinks();
+          const g = h.portGroup(v, 'Production', 20, { teaming: { active: [n1] } });
+          h.vm('app', g, {}, { averageMbps: 800 });
+          return d.done;
+        },
+      },
+    ],
+  },
+});
