@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import { lint } from '../lint/linter';
+import { build } from '../model/build';
+import type { Design, ProfileId } from '../model/design';
+import { rules } from './index';
+
+/** The catalogue's acceptance designs (5.10), held against the isolation, redundancy and network rules. */
+const groups = ['isolation/', 'redundancy/', 'network/'];
+
+const found = (design: Design, profile: ProfileId): string[] => {
+  const review = { ...design.review, profile };
+  return lint(rules, { ...design, review })
+    .findings.filter((f) => groups.some((group) => f.rule.startsWith(group)))
+    .map((f) => `${f.severity} ${f.rule.slice(f.rule.indexOf('/') + 1)} ${f.hosts.join()}`)
+    .sort();
+};
+
+const trunk = { mode: 'trunk', allowedVlans: 'all' } as const;
+
+/** E1: two hosts, 2 × 25 GbE on one distributed switch with NIOC, load-based teaming, two ToRs. */
+const converged = () => {
+  const b = build();
+  const tors = [b.physicalSwitch('tor-a', 4, trunk), b.physicalSwitch('tor-b', 4, trunk)];
+  b.link('s1', 's2');
+  const clusterId = b.cluster('Cluster A', {
+    platform: 'vsphere',
+    haEnabled: true,
+    storageProtocols: ['fc'],
+  });
+  const d = b.distributed('DSwitch', ['Uplink 1', 'Uplink 2'], {
+    teaming: { policy: 'nicLoad' },
+    nioc: { enabled: true, version: 3 },
+  });
+  const management = b.distributedPortGroup(d, 'Management', 10);
+  const vmotion = b.distributedPortGroup(d, 'vMotion', 20);
+  const vms = b.distributedPortGroup(d, 'Production', 100);
+  for (const name of ['esx01', 'esx02']) {
+    const host = b.host(name, { clusterId, version: '8.0' });
+    const nics = tors.map((tor, i) => {
+      const nic = host.nic(`vmnic${i}`, { cardId: host.card(`Card ${i}`), speedMbps: 25_000 });
+      b.cable(nic, tor);
+      return nic;
+    });
+    host.join(d, nics);
+    host.adapter('vmk0', management, ['management']);
+    host.adapter('vmk1', vmotion, ['vmotion']);
+    host.vm('web', vms);
+  }
+  return b.done;
+};
+
+test('E1, converged', () => {
+  expect(found(converged(), 'converged')).toEqual([]);
+  expect(found(converged(), 'strict-isolation')).toEqual([
+    'error iso-mgmt-shared-uplinks h1',
+    'error iso-mgmt-shared-uplinks h2',
+    'error iso-migration-shared-uplinks h1',
+    'error iso-migration-shared-uplinks h2',
+  ]);
+});
+
+/** E2: the documents' six ports as two hosts on a single ToR; cards hold ports in pairs. */
+const sixPorts = () => {
+  const b = build();
+  const tor = b.physicalSwitch('tor-a', 24, trunk);
+  const clusterId = b.cluster('Cluster A', {
+    platform: 'vsphere',
+    haEnabled: true,
+    ftEnabled: true,
+    storageProtocols: ['iscsi'],
+  });
+  for (const name of ['esx01', 'esx02']) {
+    const host = b.host(name, { clusterId, version: '8.0' });
+    const cards = [0, 1, 2].map((c) => host.card(`Card ${c}`));
+    const nics = [0, 1, 2, 3, 4, 5].map((n) => {
+      const cardId = cards[Math.floor(n / 2)] ?? '';
+      const nic = host.nic(`vmnic${n}`, { cardId, speedMbps: 1000 });
+      b.cable(nic, tor);
+      return nic;
+    });
+    for (const [i, service] of (
+      ['management', 'iscsi', 'vmotion', 'ftLogging'] as const
+    ).entries()) {
+      const vswitch = host.switch(`vSwitch${i}`, nics.slice(i, i + 1));
+      host.adapter(`vmk${i}`, host.portGroup(vswitch, service, 10 * (i + 1)), [service]);
+    }
+    const production = host.switch('vSwitch4', nics.slice(4));
+    host.vm('web', host.portGroup(production, 'Production', 100));
+  }
+  return b.done;
+};
+
+test('E2, six ports: isolated, not redundant', () => {
+  const expected = (severity: string) => [
+    ...['h1', 'h1', 'h1', 'h1', 'h2', 'h2', 'h2', 'h2'].map(
+      (host) => `${severity} red-single-uplink ${host}`,
+    ),
+    'warning red-production-same-card h1',
+    'warning red-production-same-card h2',
+    'warning red-production-same-switch h1',
+    'warning red-production-same-switch h2',
+  ];
+  expect(found(sixPorts(), 'strict-isolation')).toEqual(expected('warning').sort());
+  expect(found(sixPorts(), 'converged')).toEqual(expected('error').sort());
+  expect(found(sixPorts(), 'essentials')).toEqual(expected('info').sort());
+});
+
+test('E3, crossed: apart until a failure', () => {
+  const b = build();
+  const host = b.host('esx01');
+  const nics = ['tor-a', 'tor-b'].map((name, i) => {
+    const nic = host.nic(`vmnic${i}`, { cardId: host.card(`Card ${i}`), speedMbps: 10_000 });
+    b.cable(nic, b.physicalSwitch(name, 2, trunk));
+    return nic;
+  });
+  b.link('s1', 's2');
+  const [first = '', second = ''] = nics;
+  const vswitch = host.switch('vSwitch0', nics);
+  const order = (active: string, standby: string) => ({
+    teaming: { active: [active], standby: [standby] },
+  });
+  const management = host.portGroup(vswitch, 'Management', 10, order(first, second));
+  const vmotion = host.portGroup(vswitch, 'vMotion', 20, order(second, first));
+  host.adapter('vmk0', management, ['management']);
+  host.adapter('vmk1', vmotion, ['vmotion']);
+  for (const [profile, severity] of [
+    ['strict-isolation', 'info'],
+    ['essentials', 'warning'],
+  ] as const) {
+    expect(found(b.done, profile)).toEqual([
+      `${severity} iso-mgmt-shared-uplinks h1`,
+      `${severity} iso-migration-shared-uplinks h1`,
+    ]);
+  }
+  const texts = lint(rules, b.done).findings.map((f) => f.text);
+  expect(texts).toContain(
+    'Management on esx01 is apart from vMotion until vmnic0 fails; then they share vmnic1.',
+  );
+});
+
+/** E6: a team for management and one for VMs, on two dual-port cards. */
+const dualPort = (managementNics: readonly number[], vmNics: readonly number[]) => {
+  const b = build();
+  const tors = [b.physicalSwitch('tor-a', 4, trunk), b.physicalSwitch('tor-b', 4, trunk)];
+  b.link('s1', 's2');
+  const host = b.host('esx01');
+  const cards = [host.card('Card 0'), host.card('Card 1')];
+  const nics = [0, 1, 2, 3].map((n) => {
+    const nic = host.nic(`vmnic${n}`, { cardId: cards[n >> 1] ?? '', speedMbps: 10_000 });
+    b.cable(nic, tors[n % 2] ?? '');
+    return nic;
+  });
+  const pick = (which: readonly number[]) => which.flatMap((n) => nics[n] ?? []);
+  const management = host.portGroup(
+    host.switch('vSwitch0', pick(managementNics)),
+    'Management',
+    10,
+  );
+  host.adapter('vmk0', management, ['management']);
+  host.vm('web', host.portGroup(host.switch('vSwitch1', pick(vmNics)), 'Production', 100));
+  return b.done;
+};
+
+test('E6, card separation is not isolation: pairs across cards lose nothing', () => {
+  expect(found(dualPort([0, 1], [2, 3]), 'strict-isolation')).toEqual([
+    'warning red-production-same-card h1',
+  ]);
+  expect(found(dualPort([0, 3], [2, 1]), 'strict-isolation')).toEqual([]);
+});
+
+test('E10, Azure Local: management in the VLAN of the VMs', () => {
+  const make = (vmVlan: number) => {
+    const b = build();
+    const host = b.host('n1', { platform: 'azurelocal' });
+    const nics = ['tor-a', 'tor-b'].map((name, i) => {
+      const nic = host.nic(`p${i + 1}`, { cardId: host.card(`Card ${i}`), speedMbps: 25_000 });
+      b.cable(nic, b.physicalSwitch(name, 4, trunk));
+      return nic;
+    });
+    b.link('s1', 's2');
+    const set = host.switch('ConvergedSwitch', nics, { kind: 'external', teamMode: 'set' });
+    host.adapter('Management', host.portGroup(set, 'Management', 8), ['management']);
+    host.vm('web', host.portGroup(set, 'VMs', vmVlan));
+    for (const [i, vlan] of [711, 712].entries()) {
+      const nic = host.nic(`p${i + 3}`, { speedMbps: 25_000 });
+      b.cable(nic, `s${i + 1}`);
+      host.adapter(`SMB${i + 1}`, undefined, ['smb'], { nicId: nic, vlan });
+    }
+    return b.done;
+  };
+  const levels = (vlan: number) =>
+    found(make(vlan), 'hyperv').filter((text) => !text.startsWith('info'));
+  expect(levels(8)).toEqual(['warning iso-mgmt-shared-l2 h1']);
+  expect(levels(100)).toEqual([]);
+});
