@@ -32,13 +32,13 @@ const wireUp = (
   const isGrid = design.hosts.length > mostHostsWithCables;
   for (const board of boards.values()) wirer.knowPlugs(board.id, board.plugs);
   for (const list of cables.values()) {
-    if (isGrid) bundlesOf(list).forEach((bundle, nth) => wirer.bundle(bundle, nth));
+    if (isGrid) for (const [nth, bundle] of bundlesOf(list).entries()) wirer.bundle(bundle, nth);
     else for (const cable of list) wirer.cable(cable);
   }
   for (const target of design.storageTargets) {
-    target.cabledTo.forEach((portId, nth) =>
-      wirer.target(target.id, portId, nth, target.cabledTo.length),
-    );
+    for (const [nth, portId] of target.cabledTo.entries()) {
+      wirer.target(target.id, portId, nth, target.cabledTo.length);
+    }
   }
   const pairs = new Map<string, number>();
   for (const link of design.interSwitchLinks) {

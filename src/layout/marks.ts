@@ -1,5 +1,5 @@
 import type { TrafficClass } from '../model/design';
-import { type Face, fit } from './measure';
+import { type Face, fitText } from './measure';
 import type { LineStyle, Mark, Paint, Rect } from './scene';
 
 /** A label cut to `width` px. */
@@ -13,7 +13,7 @@ export const label = (
   anchor: 'start' | 'middle' | 'end' = 'start',
 ): Mark => ({
   mark: 'text',
-  text: fit(text, width, face),
+  text: fitText(text, width, face),
   x,
   y,
   size: face.size,

@@ -64,7 +64,7 @@ export const printable = (text: string): string =>
 const fitted = new Map<string, string>();
 
 /** The text if it fits into `width` px, else its beginning with an ellipsis; cut between graphemes. */
-export const fit = (text: string, width: number, face: Face): string => {
+export const fitText = (text: string, width: number, face: Face): string => {
   const key = `${face.mono === true ? 'm' : (face.weight ?? 400)}/${face.size}/${width}/${text}`;
   const known = fitted.get(key);
   if (known !== undefined) return known;
@@ -107,11 +107,11 @@ export const wrap = (text: string, width: number, face: Face, maxLines: number):
     lines.push(line);
     if (lines.length > maxLines) break;
   }
-  const shown = lines.slice(0, maxLines).map((line) => fit(line, width, face));
+  const shown = lines.slice(0, maxLines).map((line) => fitText(line, width, face));
   if (lines.length > maxLines) {
     const last = shown.length - 1;
     const end = (shown[last] ?? '').replace(/…$/, '');
-    shown[last] = fit(`${end}…`, width, face);
+    shown[last] = fitText(`${end}…`, width, face);
   }
   return shown;
 };

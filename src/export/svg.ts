@@ -1,0 +1,170 @@
+import { isGroupLit, isWireLit } from '../layout/lit';
+import { fitText } from '../layout/measure';
+import type { Detail, Frame, Group, Placed, Rect, Scene, Wire } from '../layout/scene';
+import { colour, dashes, fonts as faces, type ThemeName } from '../layout/theme';
+import { type Findings, findingsSvg, legendSvg, titleBlockSvg } from './furniture';
+import { markSvg } from './svg-marks';
+import { attrs, esc, num } from './xml';
+
+export interface SvgOptions {
+  readonly theme: ThemeName;
+  /** Fill behind everything; without it the picture is transparent. */
+  readonly background: boolean;
+  /** Name of the design: title of the picture, and of its title block if there is one. */
+  readonly name: string;
+  /** Words for the title block, `2026-08-01`; without it no title block is drawn. */
+  readonly date?: string;
+  readonly legend: boolean;
+  /** Listed below the picture, worst first. */
+  readonly findings?: Findings;
+  readonly detail?: Detail;
+  /** Keys of the lit path; the rest fades. */
+  readonly lit?: ReadonlySet<string>;
+  /** Groups drawn over the boards, by placed id: badges of findings. */
+  readonly over?: ReadonlyMap<string, readonly Group[]>;
+  /** The design as a file, so that the picture opens again as a design. */
+  readonly embed?: string;
+  /** Faces as base64 of WOFF2, so that the picture looks the same everywhere. */
+  readonly fonts?: { readonly inter: string; readonly mono: string };
+}
+
+const faded = 0.16;
+
+const groupSvg = (group: Group, options: SvgOptions): string => {
+  const marks = group.marks.map((mark) => markSvg(mark, options.theme)).join('');
+  // A board is the ground its parts lie on: it never fades.
+  const isDim =
+    options.lit !== undefined && group.kind !== 'host' && !isGroupLit(group, options.lit);
+  const opacity = isDim ? faded : undefined;
+  return `<g${attrs({ 'data-id': group.id, opacity })}><title>${esc(group.title)}</title>${marks}</g>`;
+};
+
+const placedSvg = (placed: Placed, options: SvgOptions): string => {
+  const groups = [...placed[options.detail ?? 'near'], ...(options.over?.get(placed.id) ?? [])];
+  const inner = groups.map((group) => groupSvg(group, options)).join('\n');
+  return `<g${attrs({
+    transform: `translate(${num(placed.rect.x)} ${num(placed.rect.y)})`,
+    role: 'group',
+    'aria-label': placed.title,
+  })}>\n${inner}\n</g>`;
+};
+
+const frameSvg = (frame: Frame, theme: ThemeName): string => {
+  const { x, y, width, height } = frame.rect;
+  const size = frame.titleSize;
+  const face = { size, weight: 600 } as const;
+  const title = fitText(frame.title, width * 0.6, face);
+  const small = { size: Math.round(size * 0.68) } as const;
+  return `<g role="group"${attrs({ 'data-id': frame.id, 'aria-label': frame.title })}><rect${attrs({
+    x,
+    y,
+    width,
+    height,
+    rx: 16,
+    fill: 'none',
+    stroke: colour('line', theme),
+    'stroke-width': 1.5,
+  })}/><text${attrs({ x: x + 24, y: y + 12 + size, 'font-size': size, 'font-weight': 600, fill: colour('ink', theme) })}>${esc(title)}<tspan${attrs({ dx: size * 0.8, 'font-size': small.size, 'font-weight': 400, fill: colour('inkSoft', theme) })}>${esc(fitText(frame.subtitle, width * 0.35, small))}</tspan></text></g>`;
+};
+
+/** Stroke widths of outside wires in px. */
+const widths = { cable: 1.75, bundle: 2.5, link: 3 } as const;
+
+const wireSvg = (wire: Wire, options: SvgOptions): string => {
+  const isDim = options.lit !== undefined && !isWireLit(wire, options.lit);
+  return `<g${attrs({ 'data-id': wire.id, opacity: isDim ? faded : undefined })}><title>${esc(wire.title)}</title><path${attrs(
+    {
+      d: wire.d,
+      fill: 'none',
+      stroke: colour(wire.paint, options.theme),
+      'stroke-width': widths[wire.kind],
+      'stroke-dasharray': dashes[wire.line]?.join(' '),
+      'stroke-linecap': wire.line === 'unused' ? 'round' : undefined,
+    },
+  )}/></g>`;
+};
+
+const fontFaces = (fonts: SvgOptions['fonts']): string =>
+  fonts === undefined
+    ? ''
+    : `@font-face{font-family:'Inter Variable';font-weight:100 900;src:url(data:font/woff2;base64,${fonts.inter}) format('woff2')}@font-face{font-family:'JetBrains Mono';src:url(data:font/woff2;base64,${fonts.mono}) format('woff2')}`;
+
+/** UTF-8 as base64, without the machine's own encoders, which differ between browser and Node. */
+export const toBase64 = (text: string): string => {
+  const bytes = new TextEncoder().encode(text);
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  const out: string[] = [];
+  for (let i = 0; i < bytes.length; i += 3) {
+    const [a = 0, b, c] = [bytes[i], bytes[i + 1], bytes[i + 2]];
+    const n = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
+    out.push(
+      (letters[n >> 18] ?? '') +
+        (letters[(n >> 12) & 63] ?? '') +
+        (b === undefined ? '=' : (letters[(n >> 6) & 63] ?? '')) +
+        (c === undefined ? '=' : (letters[n & 63] ?? '')),
+    );
+  }
+  return out.join('');
+};
+
+/** Mark of our metadata in an SVG file; `embedded.ts` looks for it. */
+export const metadataMark = 'vswitchboard-design';
+
+const margin = 40;
+
+/**
+ * The scene as a standalone SVG document: the same marks as on the canvas, every text escaped,
+ * equal scenes give equal bytes.
+ */
+export const toSvg = (scene: Scene, options: SvgOptions): string => {
+  const { theme } = options;
+  const { bounds } = scene;
+  const title =
+    options.date === undefined
+      ? undefined
+      : titleBlockSvg(options.name, options.date, bounds, theme);
+  const top = bounds.y - margin - (title?.height ?? 0);
+  let bottom = bounds.y + bounds.height + margin;
+  const parts: string[] = [];
+  const width = Math.max(bounds.width, 480) + 2 * margin;
+  const left = bounds.x - margin;
+  const add = (part: { readonly svg: string; readonly height: number }) => {
+    parts.push(part.svg);
+    bottom += part.height;
+  };
+  if (options.legend) add(legendSvg(scene, bounds.x, bottom, width - 2 * margin, theme));
+  if (options.findings !== undefined && options.findings.length > 0) {
+    add(findingsSvg(options.findings, bounds.x, bottom, width - 2 * margin, theme));
+  }
+  const view: Rect = { x: left, y: top, width, height: bottom - top };
+  const background = options.background
+    ? `<rect${attrs({ ...view, fill: colour('ground', theme) })}/>\n`
+    : '';
+  const hosts = scene.placed.filter((p) => p.kind === 'host').length;
+  const desc = `${hosts} hosts, ${scene.placed.length - hosts} other elements, ${scene.wires.length} cables and links. Made with vSwitchboard.`;
+  const embed =
+    options.embed === undefined
+      ? ''
+      : `<metadata id="${metadataMark}">${toBase64(options.embed)}</metadata>\n`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg"${attrs({
+      width: view.width,
+      height: view.height,
+      viewBox: `${num(view.x)} ${num(view.y)} ${num(view.width)} ${num(view.height)}`,
+      role: 'img',
+      'aria-labelledby': 'title desc',
+      'font-family': faces.words,
+    })}>`,
+    `<title id="title">${esc(options.name)}</title>`,
+    `<desc id="desc">${esc(desc)}</desc>`,
+    `${embed}<style>${fontFaces(options.fonts)}.m{font-family:${faces.identifiers}}text{white-space:pre}</style>`,
+    `${background}${title?.svg ?? ''}`,
+    ...scene.frames.map((frame) => frameSvg(frame, theme)),
+    // Switches below the wires: cables hop over their rails and end on their dots.
+    ...scene.placed.filter((p) => p.kind === 'physicalSwitch').map((p) => placedSvg(p, options)),
+    ...scene.wires.map((wire) => wireSvg(wire, options)),
+    ...scene.placed.filter((p) => p.kind !== 'physicalSwitch').map((p) => placedSvg(p, options)),
+    ...parts,
+    '</svg>\n',
+  ].join('\n');
+};
