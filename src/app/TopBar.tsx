@@ -32,7 +32,6 @@ export const TopBar = () => {
   return (
     <header
       data-area="top"
-      aria-label="Top bar"
       className="z-30 flex min-w-0 items-center gap-1 border-line border-b bg-surface px-3"
     >
       <button

@@ -1,8 +1,8 @@
 import type { Design, Host } from '../../model/design';
+import { instanceKey } from '../../model/edits/uplinks';
 import { find, inList, nameOf } from '../../model/find';
 import { type Kind, kindOf } from '../../model/kinds';
 import { detailOf } from './details';
-import { instanceId } from './instance-id';
 
 /** One thing in the outline; what is inside is only made when it is unfolded. */
 export interface Item {
@@ -93,7 +93,7 @@ const inHost = (design: Design, host: Host): readonly Item[] => {
     return [
       {
         ...element(design, distributed.id, '', inside),
-        key: instanceId(distributed.id, host.id),
+        key: instanceKey(distributed.id, host.id),
         detail: 'distributed',
       },
     ];

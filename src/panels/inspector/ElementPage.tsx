@@ -1,0 +1,87 @@
+import { useEditorState } from '../../editor/use-editor';
+import { findAny } from '../../model/find';
+import { kindOf } from '../../model/kinds';
+import type { Section } from '../../model/shape/shape';
+import { ElementFindings } from './ElementFindings';
+import { ElementHead } from './ElementHead';
+import { FailoverOrder } from './FailoverOrder';
+import { FieldControl } from './FieldControl';
+import { type FieldSpec, sections, sharedSpecs } from './field-specs';
+import { Parts } from './Parts';
+import { RelatedList } from './RelatedList';
+import { SectionBox } from './SectionBox';
+import { sharedValue } from './values';
+
+/** Sections that are unfolded for everything; the others only where something is stated. */
+const alwaysOpen: ReadonlySet<Section> = new Set([
+  'identity',
+  'connection',
+  'teaming',
+  'network',
+  'bandwidth',
+]);
+
+/** One element, or several of a kind at once: every property of its shape, in sections. */
+export const ElementPage = ({ ids }: { readonly ids: readonly string[] }) => {
+  const design = useEditorState((s) => s.design);
+  const [first = ''] = ids;
+  if (findAny(design, first) === undefined) return null;
+  const specs = sharedSpecs(ids);
+  const isOne = ids.length === 1;
+  const hasTeaming = specs.some((spec) => spec.path[0] === 'teaming');
+  const stated = (list: readonly FieldSpec[]) =>
+    list.filter((spec) => {
+      const { value, mixed } = sharedValue(design, ids, spec.path);
+      return value !== undefined || mixed;
+    }).length;
+  return (
+    <div key={ids.join(' ')}>
+      <ElementHead ids={ids} />
+      {(Object.keys(sections) as Section[]).map((name) => {
+        const inside = specs.filter((spec) => spec.section === name);
+        if (inside.length === 0) return null;
+        const count = stated(inside);
+        return (
+          <SectionBox
+            key={name}
+            name={`${kindOf(first)}/${name}`}
+            title={sections[name]}
+            stated={count}
+            open={alwaysOpen.has(name) || count > 0}
+          >
+            {inside.map((spec, i) => (
+              <div key={spec.path.join('.')}>
+                {spec.part !== undefined &&
+                  spec.part !== inside[i - 1]?.part &&
+                  spec.part !== sections[name] && (
+                    <p className="pt-1 font-medium text-2xs text-ink-soft">{spec.part}</p>
+                  )}
+                <FieldControl ids={ids} spec={spec} />
+              </div>
+            ))}
+            {name === 'teaming' &&
+              hasTeaming &&
+              (isOne ? (
+                <FailoverOrder id={first} />
+              ) : (
+                <p className="text-2xs text-ink-soft">
+                  Select one alone to change its failover order.
+                </p>
+              ))}
+          </SectionBox>
+        );
+      })}
+      {isOne && (
+        <>
+          <Parts id={first} />
+          <SectionBox name="related" title="Connected to" stated={0} open>
+            <RelatedList id={first} />
+          </SectionBox>
+          <SectionBox name="findings" title="Findings" stated={0} open>
+            <ElementFindings id={first} />
+          </SectionBox>
+        </>
+      )}
+    </div>
+  );
+};
