@@ -10,7 +10,7 @@ import { useStage } from './stage';
 export const GroupMarks = memo(({ group }: { readonly group: Group }) => (
   // A wire belongs to both its ends: only parts answer to an element's id.
   <g
-    data-id={group.kind === 'wire' ? undefined : group.id}
+    data-id={group.kind === 'wire' || group.id === '' ? undefined : group.id}
     data-key={group.key}
     data-kind={group.kind}
   >
@@ -33,6 +33,7 @@ export const BoardNode = memo(({ data: { placed } }: NodeProps<Board>) => {
       role="img"
       aria-label={placed.title}
       data-board={placed.id}
+      data-detail={detail}
     >
       {placed[detail].map((group) => (
         <GroupMarks key={group.key} group={group} />

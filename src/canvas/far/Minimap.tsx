@@ -19,7 +19,7 @@ const mapOf = (stage: Stage): { readonly camera: Camera; readonly view: Rect } =
   const view = viewOf(lens.camera(), lens.size());
   const scene = stage.scene.get();
   const all = scene.placed.length === 0 ? view : (around([scene.bounds, view]) ?? view);
-  return { camera: fitted(all, size, { margin: 6, maxZoom: 0.2 }), view };
+  return { camera: fitted(all, size, { margin: 6, maxZoom: 0.2, minZoom: 0 }), view };
 };
 
 /** Small map with the zoom; press or drag to look elsewhere. Mouse only: keys move the canvas itself. */

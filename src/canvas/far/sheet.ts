@@ -83,7 +83,7 @@ export const drawSheet = (
   pen.setTransform(k, 0, 0, k, -camera.x * k, -camera.y * k);
   pen.lineWidth = 1 / zoom;
   drawFrames(pen, scene, view);
-  pen.lineWidth = 1.25 / zoom;
+  pen.lineWidth = 0.9 / zoom;
   drawWires(pen, scene, view);
   pen.lineWidth = 1 / zoom;
   drawBoards(pen, scene, view, true);

@@ -40,11 +40,9 @@ const patchesOf = (placed: Placed): readonly Patch[] => {
 type Ink = CanvasRenderingContext2D;
 
 export const drawFrames = (ink: Ink, scene: Scene, view: Rect): void => {
-  ink.fillStyle = colourOf('surface');
   ink.strokeStyle = colourOf('line');
   for (const { rect } of scene.frames) {
     if (!touches(view, rect)) continue;
-    ink.fillRect(rect.x, rect.y, rect.width, rect.height);
     ink.strokeRect(rect.x, rect.y, rect.width, rect.height);
   }
 };
@@ -64,21 +62,26 @@ export const drawWires = (ink: Ink, scene: Scene, view: Rect): void => {
       else path.lineTo(p.x, p.y);
     });
   }
+  ink.globalAlpha = 0.6;
   for (const [paint, path] of byPaint) {
     ink.strokeStyle = colourOf(paint);
     ink.stroke(path);
   }
+  ink.globalAlpha = 1;
 };
 
 export const drawBoards = (ink: Ink, scene: Scene, view: Rect, withParts: boolean): void => {
   const seen = scene.placed.filter((placed) => touches(view, placed.rect));
   ink.beginPath();
-  for (const { rect } of seen) ink.rect(rect.x, rect.y, rect.width, rect.height);
-  ink.fillStyle = colourOf('raised');
+  // The box of a physical switch holds its rail and the air around it: only its marks are drawn.
+  for (const { kind, rect } of seen) {
+    if (kind !== 'physicalSwitch') ink.rect(rect.x, rect.y, rect.width, rect.height);
+  }
+  ink.fillStyle = colourOf(withParts ? 'surface' : 'lineStrong');
   ink.fill();
+  if (!withParts) return;
   ink.strokeStyle = colourOf('lineStrong');
   ink.stroke();
-  if (!withParts) return;
   const byPaint = new Map<Paint, Rect[]>();
   for (const placed of seen) {
     for (const { paint, rect } of patchesOf(placed)) {

@@ -8,7 +8,7 @@ export interface Size {
   readonly height: number;
 }
 
-export const zoomLimits = { min: 0.02, max: 4 } as const;
+export const zoomLimits = { min: 0.01, max: 4 } as const;
 
 export const clampZoom = (zoom: number): number =>
   Math.min(zoomLimits.max, Math.max(zoomLimits.min, zoom));
@@ -36,9 +36,14 @@ export const viewOf = (camera: Camera, size: Size): Rect => ({
 export const fitted = (
   rect: Rect,
   size: Size,
-  { margin = 40, maxZoom = 1 }: { readonly margin?: number; readonly maxZoom?: number } = {},
+  {
+    margin = 40,
+    maxZoom = 1,
+    minZoom = zoomLimits.min as number,
+  }: { readonly margin?: number; readonly maxZoom?: number; readonly minZoom?: number } = {},
 ): Camera => {
-  const zoom = clampZoom(
+  const zoom = Math.max(
+    minZoom,
     Math.min(
       maxZoom,
       Math.max(1, size.width - 2 * margin) / Math.max(1, rect.width),

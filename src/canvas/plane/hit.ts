@@ -29,7 +29,7 @@ const partAt = (placed: Placed, detail: Detail, at: Point): Group | undefined =>
   const y = at.y - placed.rect.y;
   let best: Group | undefined;
   for (const group of placed[detail]) {
-    if (group.kind === 'wire' || group.kind === 'frame' || group.id === placed.id) continue;
+    if (group.kind === 'wire' || group.id === '' || group.id === placed.id) continue;
     if (!contains(group.rect, { x, y })) continue;
     // The smallest one: a part drawn inside another part is what the hand means.
     if (
@@ -42,6 +42,11 @@ const partAt = (placed: Placed, detail: Detail, at: Point): Group | undefined =>
   return best;
 };
 
+/** The box of a physical switch is mostly air around its rail: that air is canvas. */
+const isSolid = (placed: Placed, detail: Detail, at: Point): boolean =>
+  placed.kind !== 'physicalSwitch' ||
+  placed[detail].some((group) => contains(moved(group.rect, placed.rect), at));
+
 /** What the pointer is on: parts before boards, boards before wires, wires before frames. */
 export const hitAt = (
   scene: Scene,
@@ -53,6 +58,7 @@ export const hitAt = (
   for (let i = scene.placed.length - 1; i >= 0; i--) {
     const placed = scene.placed[i];
     if (placed === undefined || !contains(placed.rect, at)) continue;
+    if (!isSolid(placed, detail, at)) continue;
     const group = detail === 'far' ? undefined : partAt(placed, detail, at);
     return group === undefined
       ? { on: 'placed', id: placed.id, placed, rect: placed.rect }

@@ -12,7 +12,7 @@ export const enclosedBy = (scene: Scene, detail: Detail, marquee: Rect): readonl
     }
     if (detail === 'far') continue;
     for (const group of placed[detail]) {
-      if (group.kind === 'wire' || group.kind === 'frame' || group.id === placed.id) continue;
+      if (group.kind === 'wire' || group.id === '' || group.id === placed.id) continue;
       if (encloses(marquee, moved(group.rect, placed.rect))) taken.add(group.id);
     }
   }

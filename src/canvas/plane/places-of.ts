@@ -16,7 +16,7 @@ export const groupsById = (placed: Placed, detail: Detail): Index => {
   if (index === undefined) {
     const made = new Map<string, Group[]>();
     for (const group of placed[detail]) {
-      if (group.kind === 'wire') continue;
+      if (group.kind === 'wire' || group.id === '') continue;
       const list = made.get(group.id);
       if (list === undefined) made.set(group.id, [group]);
       else list.push(group);
@@ -43,7 +43,8 @@ const dot = 12;
 const exactly = (scene: Scene, detail: Detail, id: string): readonly Rect[] => {
   const own = placedById(scene, rootIdOf(id));
   if (own !== undefined) {
-    if (own.id === id) return [own.rect];
+    // Of a physical switch the header and the rail; the box around both is mostly air.
+    if (own.id === id && own.kind !== 'physicalSwitch') return [own.rect];
     const groups = groupsById(own, detail).get(id);
     if (groups !== undefined) return groups.map((g) => moved(g.rect, own.rect));
     if (detail !== 'near') return [];
