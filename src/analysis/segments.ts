@@ -18,6 +18,7 @@ export interface Named {
 export interface Presence {
   readonly hostId: string;
   readonly host: string;
+  readonly isHyperv: boolean;
   /** Name of the virtual switch where the domain is inside one. */
   readonly inside: string;
   readonly lots: readonly {
@@ -42,15 +43,19 @@ export const presenceOf = (facts: HostFacts): ReadonlyMap<string, Presence> => {
       ends: lot.ends.slice(0, named).map(({ id, name }) => ({ id, name })),
       count: lot.ends.length,
     };
+    // Places inside a switch differ by host; on the wire they would only hide who is connected alike.
+    const onWire = { ...entry, segments: lot.segments.filter((s) => !isInside(s)) };
     for (const segment of lot.segments) {
       const there = made.get(segment);
-      if (there !== undefined) there.lots.push(entry);
+      const placed = isInside(segment) ? entry : onWire;
+      if (there !== undefined) there.lots.push(placed);
       else {
         made.set(segment, {
           hostId: facts.host.id,
           host: facts.host.name,
+          isHyperv: facts.isHyperv,
           inside: isInside(segment) ? (lot.ends[0]?.use?.instance.name ?? '') : '',
-          lots: [entry],
+          lots: [placed],
         });
       }
     }
@@ -71,6 +76,7 @@ export interface Seer extends Named {
 export interface TrunkPresence {
   readonly hostId: string;
   readonly host: string;
+  readonly isHyperv: boolean;
   readonly seers: readonly Seer[];
   /** Where the host's infrastructure is, for seers of any host to be held against. */
   readonly infrastructure: readonly {
@@ -105,7 +111,13 @@ export const trunkPresenceOf = (facts: HostFacts): TrunkPresence | undefined => 
     }),
   );
   if (seers.length === 0 && places.length === 0) return undefined;
-  return { hostId: facts.host.id, host: facts.host.name, seers, infrastructure: places };
+  return {
+    hostId: facts.host.id,
+    host: facts.host.name,
+    isHyperv: facts.isHyperv,
+    seers,
+    infrastructure: places,
+  };
 };
 
 /** Is an endpoint that tags for itself in this broadcast domain? */
@@ -137,6 +149,7 @@ export const placeInWords = (segment: string, inside: string, shared: SharedFact
   const names = shared.fabric
     .reach(switchId, vlan)
     .map((id) => inList(shared.design.physicalSwitches, id)?.name ?? id);
-  const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
-  return `${what} on ${shown.join(' and ')}`;
+  const last = names.length > 3 ? `${names.length - 2} more` : names.at(-1);
+  const shown = names.length > 3 ? names.slice(0, 2) : names.slice(0, -1);
+  return `${what} on ${shown.length === 0 ? last : `${shown.join(', ')} and ${last}`}`;
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyFix } from '../lint/fix';
 import { lint } from '../lint/linter';
 import type { Finding } from '../lint/rule';
 import type { Design } from '../model/design';
@@ -110,6 +111,14 @@ describe('one host, broken one thing at a time', () => {
 
   test('eight hosts are as clean as one', () => {
     expect(grave(sixPort({ hosts: 8 })).map((f) => f.text)).toEqual([]);
+  });
+
+  test('the removed uplink comes back by the fix, and nothing else is wrong', () => {
+    const broken = put(part.production.id, { uplinks: [part.production.nics[0]] })(sixPort());
+    const [finding] = grave(broken);
+    const fixed = finding && applyFix(rules, broken, finding);
+    expect(fixed && grave(fixed)).toEqual([]);
+    expect(fixed?.hosts[0]?.switches[4]?.uplinks).toEqual(part.production.nics);
   });
 
   test('unknown asks nothing of the reference', () => {

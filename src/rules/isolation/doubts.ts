@@ -1,8 +1,8 @@
+import { className } from '../../analysis/class-name';
 import type { Endpoint } from '../../analysis/endpoints';
 import type { HostFacts } from '../../analysis/facts';
 import { type Infrastructure, isConnected } from '../../analysis/lots';
 import type { TrafficClass } from '../../model/design';
-import { trafficClasses } from '../../model/shape/words';
 
 /** What cannot be told because cables or switch ports are not stated. */
 export interface Doubt {
@@ -38,7 +38,7 @@ export const doubtOf = (facts: HostFacts, traffic: Infrastructure): Doubt | unde
   }
   if (others.size === 0) return undefined;
   return {
-    others: [...others].map((other) => trafficClasses[other]),
+    others: [...others].map((other) => className(other, facts.isHyperv)),
     nics: [...nics].map((nic) => nic.name),
     objects: [facts.host.id, ...own.map((end) => end.id), ...[...nics].map((nic) => nic.id)],
   };

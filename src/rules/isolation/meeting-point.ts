@@ -1,3 +1,4 @@
+import { className } from '../../analysis/class-name';
 import type { SharedFacts } from '../../analysis/facts';
 import type { Infrastructure } from '../../analysis/lots';
 import {
@@ -11,15 +12,18 @@ import type { ReportAt } from '../../lint/rule';
 import type { TrafficClass } from '../../model/design';
 import { trafficClasses } from '../../model/shape/words';
 
-type End = Named & { readonly hostId: string; readonly host: string };
-type PlacedLot = Presence['lots'][number] & Pick<Presence, 'hostId' | 'host'>;
+type Owner = Pick<Presence, 'hostId' | 'host' | 'isHyperv'>;
+type End = Named & Owner;
+type PlacedLot = Presence['lots'][number] & Owner;
 
 const order = Object.keys(trafficClasses) as TrafficClass[];
 // A segment of a whole site has thousands of endpoints; a finding names the first of each side.
 const shown = 8;
 
 const endsOf = (lots: readonly PlacedLot[]): End[] =>
-  lots.flatMap(({ ends, hostId, host }) => ends.map((end) => ({ ...end, hostId, host })));
+  lots.flatMap(({ ends, hostId, host, isHyperv }) =>
+    ends.map((end) => ({ ...end, hostId, host, isHyperv })),
+  );
 
 const meeting = (
   traffic: Infrastructure,
@@ -32,8 +36,8 @@ const meeting = (
   objects: [...mine.slice(0, shown), ...theirs.slice(0, shown)].map((end) => end.id),
   hosts: [...new Set(hosts)],
   data: {
-    class: trafficClasses[traffic],
-    other: trafficClasses[other],
+    class: className(traffic, mine[0]?.isHyperv === true),
+    other: className(other, theirs[0]?.isHyperv === true),
     segment: place.segment,
     place: place.words,
     endA: mine[0]?.name ?? '',
@@ -53,13 +57,14 @@ export const meetingsIn = (
   traffic: Infrastructure,
   shared: SharedFacts,
 ): readonly ReportAt[] => {
-  const lots = members.flatMap(({ lots: own, hostId, host }) =>
-    own.map((lot): PlacedLot => ({ ...lot, hostId, host })),
+  const present = new Set(members.flatMap((m) => m.lots.flatMap((lot) => lot.classes)));
+  if (!present.has(traffic) || present.size < 2) return [];
+  const lots = members.flatMap(({ lots: own, hostId, host, isHyperv }) =>
+    own.map((lot): PlacedLot => ({ ...lot, hostId, host, isHyperv })),
   );
-  if (!lots.some((lot) => lot.classes.includes(traffic))) return [];
   const words = placeInWords(segment, members[0]?.inside ?? '', shared);
   return order.flatMap((other): ReportAt[] => {
-    if (other === traffic) return [];
+    if (other === traffic || !present.has(other)) return [];
     const of = (one: TrafficClass, not: TrafficClass) =>
       lots.filter((lot) => lot.classes.includes(one) && !lot.classes.includes(not));
     const [mine, theirs] = meetHere(segment, of(traffic, other), of(other, traffic));
@@ -96,16 +101,16 @@ export const seersOf = (
   traffic: Infrastructure,
   shared: SharedFacts,
 ): readonly ReportAt[] => {
-  const seers = members.flatMap(({ seers: own, hostId, host }) =>
-    own.map((seer) => ({ ...seer, hostId, host })),
+  const seers = members.flatMap(({ seers: own, hostId, host, isHyperv }) =>
+    own.map((seer) => ({ ...seer, hostId, host, isHyperv })),
   );
   if (seers.length === 0) return [];
   const segments = new Map<string, { inside: string; ends: End[] }>();
-  for (const { infrastructure, hostId, host } of members) {
+  for (const { infrastructure, hostId, host, isHyperv } of members) {
     for (const place of infrastructure) {
       if (place.traffic !== traffic) continue;
       const there = segments.get(place.segment) ?? { inside: place.inside, ends: [] };
-      there.ends.push(...place.ends.map((end) => ({ ...end, hostId, host })));
+      there.ends.push(...place.ends.map((end) => ({ ...end, hostId, host, isHyperv })));
       segments.set(place.segment, there);
     }
   }

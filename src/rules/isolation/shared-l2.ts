@@ -1,5 +1,6 @@
+import { className } from '../../analysis/class-name';
 import type { HostFacts } from '../../analysis/facts';
-import { type Infrastructure, infrastructure } from '../../analysis/lots';
+import { type Infrastructure, infrastructure, isInside } from '../../analysis/lots';
 import {
   type Presence,
   presenceOf,
@@ -18,7 +19,12 @@ import { isolated, segmentSources } from './wording';
 type Member =
   | { readonly what: 'here'; readonly presence: Presence }
   | { readonly what: 'trunk'; readonly presence: TrunkPresence }
-  | { readonly what: 'doubt'; readonly host: string; readonly doubt: Doubt };
+  | {
+      readonly what: 'doubt';
+      readonly host: string;
+      readonly label: string;
+      readonly doubt: Doubt;
+    };
 
 const severity: Readonly<Record<Infrastructure, Readonly<Record<ProfileId, SeverityOrOff>>>> = {
   management: {
@@ -52,12 +58,18 @@ const here = (presence: Presence): Member => {
 
 const membersFor = (traffic: Infrastructure) =>
   function* (facts: HostFacts): Generator<readonly [string, Member]> {
-    for (const [segment, presence] of presenceOf(facts)) yield [segment, here(presence)];
+    for (const [segment, presence] of presenceOf(facts)) {
+      // Inside a switch nobody else can join: without this class there is nothing to judge.
+      if (isInside(segment) && !presence.lots.some((lot) => lot.classes.includes(traffic)))
+        continue;
+      yield [segment, here(presence)];
+    }
     const trunk = trunkPresenceOf(facts);
     if (trunk !== undefined) yield ['trunk', { what: 'trunk', presence: trunk }];
     const doubt = doubtOf(facts, traffic);
     if (doubt !== undefined) {
-      yield [`doubt ${facts.host.id}`, { what: 'doubt', host: facts.host.name, doubt }];
+      const label = className(traffic, facts.isHyperv);
+      yield [`doubt ${facts.host.id}`, { what: 'doubt', host: facts.host.name, label, doubt }];
     }
   };
 
@@ -95,7 +107,10 @@ const sharedSegment = (traffic: Infrastructure): Rule => {
       for (const member of members) {
         if (member.what !== 'doubt') continue;
         const { others, nics, objects } = member.doubt;
-        report.ask('cables', { objects, data: { class: label, others, nics, host: member.host } });
+        report.ask('cables', {
+          objects,
+          data: { class: member.label, others, nics, host: member.host },
+        });
       }
     },
   });

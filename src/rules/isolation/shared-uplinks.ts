@@ -1,3 +1,4 @@
+import { className } from '../../analysis/class-name';
 import { type Infrastructure, infrastructure } from '../../analysis/lots';
 import { type Meeting, meetingsOf } from '../../analysis/shared-uplinks';
 import { defineHostRule, type Rule, type SeveritySpec, type Source } from '../../lint/rule';
@@ -29,7 +30,8 @@ const vendors: Readonly<Record<Infrastructure, readonly Source[]>> = {
   ft: [vendor('FT-REQ', 'A dedicated FT network is highly recommended'), vendor('VCF-VDS')],
 };
 
-const names = (meetings: readonly Meeting[]) => meetings.map(({ other }) => trafficClasses[other]);
+const names = (meetings: readonly Meeting[], isHyperv: boolean) =>
+  meetings.map(({ other }) => className(other, isHyperv));
 
 /** Meetings with the same uplinks after the same failure are one thing to say. */
 const alike = (meetings: readonly Meeting[]): Meeting[][] => {
@@ -74,10 +76,10 @@ const sharedUplinks = (traffic: Infrastructure): Rule => {
           objects: [...ends, ...nics.map((nic) => nic.id)],
           subjects,
           data: {
-            class: label,
+            class: className(traffic, facts.isHyperv),
             host: facts.host.name,
             nics: nics.map((nic) => nic.name),
-            others: names(now),
+            others: names(now, facts.isHyperv),
           },
         });
       }
@@ -88,9 +90,9 @@ const sharedUplinks = (traffic: Infrastructure): Rule => {
           objects: [...ends, ...[...first.after, ...first.nics].map((nic) => nic.id)],
           subjects,
           data: {
-            class: label,
+            class: className(traffic, facts.isHyperv),
             host: facts.host.name,
-            others: names(group),
+            others: names(group, facts.isHyperv),
             failure: first.after.map((nic) => nic.name),
             nics: first.nics.map((nic) => nic.name),
           },

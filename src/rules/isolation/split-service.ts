@@ -35,6 +35,8 @@ export const splitService: Fix['edit'] = (design, finding) => {
   const [first, second, third] = adapter?.services ?? [];
   if (adapter?.portGroupId === undefined || host === undefined) return undefined;
   if (first === undefined || second === undefined || third !== undefined) return undefined;
+  // Bound iSCSI is a service as well, one that nothing but a person can move.
+  if (adapter.iscsiBound === true) return undefined;
   const end = inList(factsOf(design, host).endpoints, adapterId);
   const vlan = freeVlan(design);
   if (end?.use === undefined || vlan === undefined) return undefined;

@@ -79,18 +79,19 @@ export const teamUp = (
   hostId: string,
   groupIds: readonly string[],
 ): Design | undefined => {
+  const usesIn = (now: Design, host: Host) =>
+    factsOf(now, host).groups.filter((use) => groupIds.includes(use.id));
   let next = design;
   // Two rounds at most: a team without uplinks needs two.
   for (let round = 0; round < 2; round++) {
     const host = find(next, 'host', hostId);
-    if (host === undefined) return undefined;
-    const uses = factsOf(next, host).groups.filter((use) => groupIds.includes(use.id));
-    const team = uses[0]?.team.usable;
-    if (team === undefined) return undefined;
-    if (team.length > 1) return next;
-    const nic = partnerFor(next, host, team);
-    if (nic === undefined) return undefined;
-    next = attach(likePort(next, nic, team[0]), host, nic, uses);
+    const [use, ...others] = host === undefined ? [] : usesIn(next, host);
+    const nic = host && use && partnerFor(next, host, use.team.usable);
+    if (host === undefined || use === undefined || nic === undefined) return undefined;
+    next = attach(likePort(next, nic, use.team.usable[0]), host, nic, [use, ...others]);
+    const after = find(next, 'host', hostId);
+    // A failover order of its own may keep a port group off the new uplink.
+    if (after && usesIn(next, after).every(({ team }) => team.usable.length > 1)) return next;
   }
-  return next;
+  return undefined;
 };

@@ -1,7 +1,7 @@
+import { className } from '../../analysis/class-name';
 import { isConnected, lotsOf } from '../../analysis/lots';
 import { defineHostRule } from '../../lint/rule';
 import { build } from '../../model/build';
-import { trafficClasses } from '../../model/shape/words';
 import { performanceOptimization, vendor } from '../sources';
 
 const one = () => {
@@ -46,7 +46,7 @@ export default defineHostRule({
         nic: nic.name,
         classes:
           classes.size > 0
-            ? [...classes].map((traffic) => trafficClasses[traffic])
+            ? [...classes].map((traffic) => className(traffic, facts.isHyperv))
             : ['everything'],
       },
     });

@@ -1,3 +1,4 @@
+import { className } from '../../analysis/class-name';
 import type { Endpoint } from '../../analysis/endpoints';
 import type { HostFacts } from '../../analysis/facts';
 import { factsOf } from '../../analysis/facts';
@@ -7,7 +8,6 @@ import { build } from '../../model/build';
 import type { Nic, TrafficClass } from '../../model/design';
 import { find } from '../../model/find';
 import { hostIdOf, kindOf } from '../../model/kinds';
-import { trafficClasses } from '../../model/shape/words';
 import { networkConsiderations, performanceOptimization, vendor } from '../sources';
 import { teamUp } from './add-uplink';
 
@@ -111,10 +111,10 @@ export default defineHostRule({
       );
       const data = { host: facts.host.name, nic: nic.name };
       if (second === undefined && !others && isDedicatable(traffic)) {
-        const named = { class: trafficClasses[traffic], cost: costs[traffic] };
+        const named = { class: className(traffic, facts.isHyperv), cost: costs[traffic] };
         report.found('dedicated', { ...at, data: { ...data, ...named } });
       } else {
-        const classes = lost.map((one) => trafficClasses[one]);
+        const classes = lost.map((one) => className(one, facts.isHyperv));
         report.found('single', { ...at, data: { ...data, classes } });
       }
     }
