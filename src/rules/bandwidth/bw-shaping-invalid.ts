@@ -57,7 +57,7 @@ export default defineGroupRule<Member, keyof typeof severity>({
     peakBelowAverage: '{name}: the peak of {peak} kbit/s is below the average of {average} kbit/s.',
     zero: '{name}: {what} is 0, which stops all traffic.',
     direction: '{name}: a standard switch cannot shape traffic towards the VMs.',
-    noEffect: '{name}: the peak of {peak} kbit/s is above the fastest uplink, {fastest}.',
+    noEffect: '{name}: a limit of {limit} kbit/s is above the fastest uplink, {fastest}.',
   },
   *members(facts) {
     const fastest = (nics: readonly { speedMbps?: number }[]) =>
@@ -103,14 +103,14 @@ export default defineGroupRule<Member, keyof typeof severity>({
       if (peak === undefined) continue;
       if (average !== undefined && peak < average) {
         report.found('peakBelowAverage', { objects: [key], data: { name, peak, average } });
-        continue;
       }
       const speeds = members.map(({ fastestMbps }) => fastestMbps);
       const fastest = speeds.includes(undefined)
         ? undefined
         : Math.max(...speeds.map((mbps) => mbps ?? 0));
-      if (fastest !== undefined && peak > fastest * 1000) {
-        report.found('noEffect', { objects: [key], data: { name, peak, fastest: rate(fastest) } });
+      const limit = Math.max(peak, average ?? 0);
+      if (fastest !== undefined && limit > fastest * 1000) {
+        report.found('noEffect', { objects: [key], data: { name, limit, fastest: rate(fastest) } });
       }
     }
   },
