@@ -12,7 +12,7 @@ import { PointerTag } from './layers/Doings';
 import { Dots } from './layers/Dots';
 import { litBy } from './lit';
 import { Rename } from './Rename';
-import { useSignal } from './signal';
+import { useSignal, useSignalPart } from './signal';
 import { createStage, StageContext } from './stage';
 import { Tip } from './Tip';
 import { useCameraRequests } from './use-camera-requests';
@@ -70,13 +70,14 @@ const Plane = ({ onFiles, menu, children }: CanvasProps) => {
   const selection = useEditorState((s) => s.selection);
   const tool = useEditorState((s) => s.tool.kind);
   const isFar = useSignal(stage.isFar);
-  const doing = useSignal(stage.doing);
+  const isMoving = useSignalPart(stage.doing, (doing) => doing.moving === true);
+  const isPlacing = useSignalPart(stage.doing, (doing) => doing.ghost !== undefined);
   const hovered = useEditorState((s) => s.hovered);
+  // While something is on its way anywhere may be its target: nothing fades.
+  const isBusy = isFar || isMoving || isPlacing || tool !== 'select';
   const lit = useMemo(
-    // While something is on its way anywhere may be its target: nothing fades.
-    () =>
-      isFar || doing.moving === true || tool !== 'select' ? undefined : litBy(design, selection),
-    [design, selection, isFar, doing.moving, tool],
+    () => (isBusy ? undefined : litBy(design, selection)),
+    [design, selection, isBusy],
   );
   return (
     <StageContext value={stage}>
@@ -86,7 +87,7 @@ const Plane = ({ onFiles, menu, children }: CanvasProps) => {
         {...tabStop}
         data-tool={tool}
         data-lit={lit !== undefined || undefined}
-        data-moving={doing.moving}
+        data-moving={isMoving || undefined}
         data-over={hovered !== undefined || undefined}
         {...hand}
       >

@@ -26,3 +26,9 @@ export const signal = <T>(first: T): Signal<T> => {
 
 export const useSignal = <T>(from: Signal<T>): T =>
   useSyncExternalStore(from.subscribe, from.get, from.get);
+
+/** A part of the value; renders only when that part changes. Pick primitives or kept objects. */
+export const useSignalPart = <T, P>(from: Signal<T>, pick: (value: T) => P): P => {
+  const read = () => pick(from.get());
+  return useSyncExternalStore(from.subscribe, read, read);
+};

@@ -8,6 +8,7 @@ import {
   useMemo,
 } from 'react';
 import type { Point } from '../layout/scene';
+import { createEdgePan } from './hand/edge-pan';
 import { createHand, type Press } from './hand/hand';
 import { carriedIn, placeType, putDown, showGhost } from './hand/placing';
 import { walk } from './keys';
@@ -68,6 +69,11 @@ export const useHand = (
       root.current.dataset.pointer = '';
       root.current.focus({ preventScroll: true });
     };
+    const edge = createEdgePan(lens, (screen, keys) =>
+      hand.isDragging()
+        ? hand.move({ screen, plane: toPlane(lens.camera(), screen), ...keys })
+        : edge.at(undefined),
+    );
     let pressed: number | undefined;
 
     return {
@@ -90,6 +96,10 @@ export const useHand = (
           if (editor.store.getState().tool.kind === 'select') return;
         }
         hand.move(press(event));
+        edge.at(hand.isDragging() ? screenOf(event) : undefined, {
+          shift: event.shiftKey,
+          alt: event.altKey,
+        });
         if (hand.isDragging() && pressed !== undefined) {
           if (root.current?.hasPointerCapture(pressed) === false) {
             root.current.setPointerCapture(pressed);
@@ -99,10 +109,12 @@ export const useHand = (
       onPointerUp: (event: PointerEvent<HTMLElement>) => {
         if (event.pointerId !== pressed) return;
         pressed = undefined;
+        edge.at(undefined);
         hand.up(press(event));
       },
       onPointerCancel: () => {
         pressed = undefined;
+        edge.at(undefined);
         hand.cancel();
       },
       onPointerLeave: () => {

@@ -1,17 +1,18 @@
 import { createElement, Fragment, memo } from 'react';
 import type { LineStyle, Mark, Paint } from '../layout/scene';
+import { dashes } from '../layout/theme';
 
 /** A paint as CSS: the variables that the app makes from `layout/theme`. */
 export const paint = (name: Paint | undefined): string =>
   name === undefined || name === 'none' ? 'none' : `var(--p-${name})`;
 
-const dashes: Readonly<Record<LineStyle, string | undefined>> = {
-  active: undefined,
-  standby: '5 4',
-  unused: '1.5 4',
-};
+/** Dashes of a line style; the theme's, as in every other output. */
 export const dashOf = (line: LineStyle | undefined): string | undefined =>
-  line === undefined ? undefined : dashes[line];
+  line === undefined ? undefined : dashes[line]?.join(' ');
+
+/** Round ends make dots of the short dashes; on longer ones they would close the gaps. */
+export const capOf = (line: LineStyle | undefined): 'round' | undefined =>
+  line === 'unused' ? 'round' : undefined;
 
 const MarkShape = ({ mark }: { readonly mark: Mark }) => {
   switch (mark.mark) {
@@ -36,7 +37,7 @@ const MarkShape = ({ mark }: { readonly mark: Mark }) => {
           stroke={mark.stroke === undefined ? undefined : paint(mark.stroke)}
           strokeWidth={mark.strokeWidth}
           strokeDasharray={dashOf(mark.line)}
-          strokeLinecap="round"
+          strokeLinecap={capOf(mark.line)}
         />
       );
     case 'text':

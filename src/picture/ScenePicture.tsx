@@ -1,4 +1,5 @@
-import type { Scene } from '../layout/scene';
+import { isGroupLit, isWireLit } from '../layout/lit';
+import type { Detail, Frame, Placed, Scene, Wire } from '../layout/scene';
 import { dashOf, Marks, paint } from './Marks';
 
 interface ScenePictureProps {
@@ -6,19 +7,22 @@ interface ScenePictureProps {
   /** What it shows, in a sentence. */
   readonly title: string;
   readonly className?: string;
-  /** Elements drawn at full strength; the rest fades. Absent: all. */
+  /** Keys of the path drawn at full strength; the rest fades. Absent: all. */
   readonly lit?: ReadonlySet<string>;
-  readonly detail?: 'near' | 'middle' | 'far';
+  readonly detail?: Detail;
 }
 
 const margin = 16;
+const faded = 0.25;
 
 /** A whole scene as one still picture: examples, thumbnails, previews. The same marks as the canvas. */
 export const ScenePicture = (props: ScenePictureProps) => {
-  const { scene, lit } = props;
+  const { scene, lit, detail = 'near' } = props;
   const { x, y, width, height } = scene.bounds;
-  const fade = (ids: readonly string[]) =>
-    lit === undefined || ids.some((id) => lit.has(id)) ? undefined : 0.28;
+  const isSwitch = (placed: Placed) => placed.kind === 'physicalSwitch';
+  const drawn = (placed: Placed) => (
+    <PlacedMarks key={placed.id} placed={placed} detail={detail} lit={lit} />
+  );
   return (
     <svg
       role="img"
@@ -28,52 +32,64 @@ export const ScenePicture = (props: ScenePictureProps) => {
       preserveAspectRatio="xMidYMid meet"
     >
       {scene.frames.map((frame) => (
-        <g key={frame.id}>
-          <rect
-            {...frame.rect}
-            rx={14}
-            fill="none"
-            stroke={paint('line')}
-            strokeWidth={1}
-            strokeDasharray="2 4"
-          />
-          <text
-            x={frame.rect.x + 14}
-            y={frame.rect.y + 20}
-            fontSize={12}
-            fontWeight={600}
-            fill={paint('inkSoft')}
-          >
-            {frame.title}
-          </text>
-        </g>
+        <FrameMarks key={frame.id} frame={frame} />
       ))}
-      {scene.placed.map((placed) => (
-        <g key={placed.id} transform={`translate(${placed.rect.x} ${placed.rect.y})`}>
-          {placed[props.detail ?? 'near'].map((group) => (
-            <g
-              key={group.key}
-              opacity={fade(group.joins === undefined ? [group.id, placed.id] : group.joins)}
-            >
-              <title>{group.title}</title>
-              <Marks marks={group.marks} />
-            </g>
-          ))}
-        </g>
-      ))}
+      {/* Switches below the wires: cables hop over their rails and end on their dots. */}
+      {scene.placed.filter(isSwitch).map(drawn)}
       {scene.wires.map((wire) => (
-        <path
-          key={wire.id}
-          d={wire.d}
-          fill="none"
-          stroke={paint(wire.paint)}
-          strokeWidth={wire.kind === 'cable' ? 1.75 : 2.5}
-          strokeDasharray={dashOf(wire.line)}
-          opacity={fade(wire.elements)}
-        >
-          <title>{wire.title}</title>
-        </path>
+        <WireMarks key={wire.id} wire={wire} isDim={lit !== undefined && !isWireLit(wire, lit)} />
       ))}
+      {scene.placed.filter((placed) => !isSwitch(placed)).map(drawn)}
     </svg>
   );
 };
+
+const FrameMarks = ({ frame }: { readonly frame: Frame }) => (
+  <g>
+    <rect {...frame.rect} rx={16} fill="none" stroke={paint('line')} strokeWidth={1.5} />
+    <text
+      x={frame.rect.x + 24}
+      y={frame.rect.y + 12 + frame.titleSize}
+      fontSize={frame.titleSize}
+      fontWeight={600}
+      fill={paint('ink')}
+    >
+      {frame.title}
+    </text>
+  </g>
+);
+
+const PlacedMarks = ({
+  placed,
+  detail,
+  lit,
+}: {
+  readonly placed: Placed;
+  readonly detail: Detail;
+  readonly lit: ReadonlySet<string> | undefined;
+}) => (
+  <g transform={`translate(${placed.rect.x} ${placed.rect.y})`}>
+    {placed[detail].map((group) => (
+      <g
+        key={group.key}
+        // A board is the ground its parts lie on: it never fades.
+        opacity={
+          lit !== undefined && group.kind !== 'host' && !isGroupLit(group, lit) ? faded : undefined
+        }
+      >
+        <Marks marks={group.marks} />
+      </g>
+    ))}
+  </g>
+);
+
+const WireMarks = ({ wire, isDim }: { readonly wire: Wire; readonly isDim: boolean }) => (
+  <path
+    d={wire.d}
+    fill="none"
+    stroke={paint(wire.paint)}
+    strokeWidth={wire.kind === 'cable' ? 1.75 : 2.5}
+    strokeDasharray={dashOf(wire.line)}
+    opacity={isDim ? faded : undefined}
+  />
+);

@@ -2,7 +2,7 @@ import type { Point, Scene } from '../../layout/scene';
 import type { Design } from '../../model/design';
 import { copyOf, paste } from '../../model/edits/duplicate';
 import { isPlaceable, place } from '../../model/edits/layout';
-import { find, nameOf } from '../../model/find';
+import { nameOf } from '../../model/find';
 import { kindOf } from '../../model/kinds';
 import { placedById } from '../plane/places-of';
 import type { Stage } from '../stage';
@@ -47,7 +47,6 @@ export const beginMoving = (
     const rect = placedById(scene.get(), id)?.rect;
     return rect === undefined ? [] : [{ id, x: rect.x, y: rect.y }];
   });
-  const first = start[0];
   const what = grabbed.length === 1 ? nameOf(design, holder) : `${ids.length} things`;
   editor.gesture.begin(`${asCopy ? 'Duplicate' : 'Move'} ${what}`);
 
@@ -63,12 +62,16 @@ export const beginMoving = (
           start.map((s) => ({ id: s.id, x: s.x + by.x, y: s.y + by.y })),
         );
       }
-      const at = { x: (first?.x ?? 0) + by.x, y: (first?.y ?? 0) + by.y };
-      const made = paste(d, copyOf(d, ids), undefined, at);
-      after = made.ids.filter(
-        (id) => find(made.design, 'host', id) !== undefined || isPlaceable(id),
+      const made = paste(d, copyOf(d, ids));
+      const copies = made.ids.filter(isPlaceable);
+      after = copies;
+      return place(
+        made.design,
+        copies.flatMap((id, nth) => {
+          const from = start[nth];
+          return from === undefined ? [] : [{ id, x: from.x + by.x, y: from.y + by.y }];
+        }),
       );
-      return made.design;
     });
   };
   return {

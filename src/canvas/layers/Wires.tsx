@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Wire } from '../../layout/scene';
-import { dashOf, paint } from '../../picture/Marks';
+import { capOf, dashOf, paint } from '../../picture/Marks';
 import { useMountedWires } from './use-region';
 
 /** One cable, link or bundle: the path that the layout made, nothing computed here. */
@@ -12,7 +12,7 @@ export const WirePath = memo(({ wire }: { readonly wire: Wire }) => (
     stroke={paint(wire.paint)}
     strokeWidth={widths[wire.kind]}
     strokeDasharray={dashOf(wire.line)}
-    strokeLinecap="round"
+    strokeLinecap={capOf(wire.line)}
   />
 ));
 
