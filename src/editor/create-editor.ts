@@ -17,6 +17,8 @@ export interface EditorParts {
   /** For tests and for a linter elsewhere; made of the rules otherwise. */
   readonly linter?: { readonly update: (design: Design) => LintResult };
   readonly outside?: Outside;
+  /** Ids of new documents in the library. Without it documents have none and are not stored. */
+  readonly newId?: () => string;
 }
 
 /** More toasts than this nobody reads. */
@@ -170,8 +172,19 @@ export const createEditor = (parts: EditorParts): Editor => {
     });
   };
 
+  const open: Editor['open'] = (design, options = {}) => {
+    const readOnly = options.readOnly ?? false;
+    start(design, {
+      isOpen: true,
+      documentId: options.id ?? (readOnly ? undefined : parts.newId?.()),
+      readOnly,
+      saved: { state: 'none' },
+    });
+  };
+
   return {
     store,
+    rules: parts.rules,
     outside: parts.outside ?? noOutside,
     commit,
     gesture: {
@@ -223,13 +236,8 @@ export const createEditor = (parts: EditorParts): Editor => {
       set(({ toasts: shown }) => ({ toasts: shown.filter((toast) => toast.id !== toastId) })),
     announce: (text) => set(words(text)),
 
-    open: (design, options = {}) =>
-      start(design, {
-        isOpen: true,
-        documentId: options.id,
-        readOnly: options.readOnly ?? false,
-        saved: { state: 'none' },
-      }),
+    open,
+    openNew: (design) => open(design),
     close: () =>
       start(emptyDesign(), {
         isOpen: false,

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { LintResult } from '../lint/rule';
+import type { LintResult, Rule } from '../lint/rule';
 import type { Design } from '../model/design';
 import type { PlaceKind } from '../model/edits/drop';
 import type { Box } from '../model/edits/layout';
@@ -46,11 +46,13 @@ export interface Editor {
   /** A polite sentence for screen readers. */
   readonly announce: (text: string) => void;
 
-  /** Opens a document; history starts anew. `readOnly` for links until "Make it mine". */
+  /** Opens a document; history starts anew. `readOnly` for links until "Make it mine"; one without id that may be edited gets a new id. */
   readonly open: (
     design: Design,
     options?: { readonly id?: string; readonly readOnly?: boolean },
   ) => void;
+  /** Opens a design as one's own: a new document, stored from now on. A link is made one's own so. */
+  readonly openNew: (design: Design) => void;
   readonly close: () => void;
   /** Takes in what another tab has written: the document changes, the history starts anew, nothing is saved. */
   readonly load: (design: Design) => void;
@@ -65,6 +67,8 @@ export interface Editor {
 
   /** The world around the tab: clipboard, files, boxes on the canvas. */
   readonly outside: Outside;
+  /** The rules of the session's linter, for fixes and explanations. */
+  readonly rules: readonly Rule[];
 }
 
 /** What an editor needs of the browser; tests hand in their own. */
@@ -136,6 +140,8 @@ export interface View {
   readonly rule: string | undefined;
   /** Finding in focus (its key). */
   readonly finding: string | undefined;
+  /** Finding whose fix is shown before it is applied (its key). */
+  readonly fixing: string | undefined;
   readonly snap: boolean;
 }
 

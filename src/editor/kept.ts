@@ -9,6 +9,7 @@ const keptInBrowser: Readonly<Record<keyof View, boolean>> = {
   dialog: false,
   rule: false,
   finding: false,
+  fixing: false,
   snap: true,
 };
 
@@ -26,6 +27,7 @@ export const firstView: View = {
   dialog: undefined,
   rule: undefined,
   finding: undefined,
+  fixing: undefined,
   snap: true,
 };
 

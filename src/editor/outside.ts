@@ -1,14 +1,12 @@
-import type { Design } from '../model/design';
-import type { Box } from '../model/edits/layout';
 import type { Outside } from './editor';
 
-/** An outside that refuses everything: tests start from it, and it says where elements were put by hand. */
+/** An outside that refuses everything and knows positions only: what tests start from. */
 export const noOutside: Outside = {
   readClipboard: async () => undefined,
   writeClipboard: async () => false,
   saveFile: () => {},
   chooseFile: () => {},
-  boxesOf: (design: Design, ids: readonly string[]): readonly Box[] =>
+  boxesOf: (design, ids) =>
     design.layout
       .filter((position) => ids.includes(position.id))
       .map((position) => ({ ...position, width: 0, height: 0 })),
