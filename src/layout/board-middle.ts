@@ -5,6 +5,15 @@ import { grid } from './grid';
 import { box, label, line, sharedPaint } from './marks';
 import type { Group } from './scene';
 
+/** What stands in front of a port group: `vmk0, vmk2`, `9 VMs`. */
+const inFront = (plan: BoardPlan, key: string): string => {
+  const own = plan.endpoints.filter((e) => e.to === key);
+  const adapters = own.filter((e) => e.kind === 'adapter').map((e) => e.name);
+  const vms = own.filter((e) => e.kind !== 'adapter').reduce((sum, e) => sum + e.count, 0);
+  const words = vms === 0 ? [] : [vms === 1 ? '1 VM' : `${vms} VMs`];
+  return [...adapters, ...words].join(', ');
+};
+
 /** Switches and teams, in letters that read at half size; port groups are their colours. */
 export const drawMiddle = (plan: BoardPlan, describe: (id: string) => string): Group[] => [
   ...groupWires(plan),
@@ -20,7 +29,8 @@ export const drawMiddle = (plan: BoardPlan, describe: (id: string) => string): G
       marks: [
         box(rect, 6, 'raised', 'line'),
         ...trafficBar(rect, traffic, 8),
-        label(use.group.name, rect.x + 18, rect.y + 21, rect.width - 26, { size: 17 }, 'inkSoft'),
+        label(use.group.name, rect.x + 18, rect.y + 21, rect.width - 26, { size: 17 }, 'ink'),
+        label(inFront(plan, key), 226, rect.y + 21, 206, { size: 16 }, 'inkSoft', 'end'),
       ],
     }),
   ),

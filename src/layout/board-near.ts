@@ -5,7 +5,7 @@ import type { BoardPlan, EndpointBox, GroupBox, NicBox, SwitchBox } from './boar
 import { endpointWires, groupWires, nicWires } from './board-wires';
 import { grid } from './grid';
 import { box, dot, label, line, shape, sharedPaint, trafficPaint } from './marks';
-import { widthOf } from './measure';
+import { printable, widthOf } from './measure';
 import type { Group, Mark, Paint, Rect } from './scene';
 import { trafficLetter } from './theme';
 
@@ -41,12 +41,17 @@ const endpointGroup = (e: EndpointBox, title: string): Group => {
   const isMono = e.kind === 'adapter';
   const start = x + (e.traffic.length > 1 ? 37 : 27);
   const value = { size: 11, mono: true } as const;
-  const room = x + width - 12 - start;
-  const shown = e.value === '' ? 0 : Math.min(widthOf(e.value, value), room * 0.62);
-  const nameRoom = room - (shown === 0 ? 0 : shown + 8);
   const face = isMono
     ? ({ size: 12, mono: true } as const)
     : ({ size: 12.5, weight: 500 } as const);
+  const room = x + width - 12 - start;
+  const valueWidth = e.value === '' ? 0 : widthOf(e.value, value);
+  // The name comes first: a value that leaves it less than half the room stays in the title.
+  const isValueShown =
+    valueWidth > 0 &&
+    room - valueWidth - 8 >= Math.min(widthOf(printable(e.name.slice(0, 100)), face), room * 0.45);
+  const shown = isValueShown ? valueWidth : 0;
+  const nameRoom = room - (shown === 0 ? 0 : shown + 8);
   return {
     id: e.id,
     key: e.key,

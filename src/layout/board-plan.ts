@@ -28,6 +28,8 @@ export interface EndpointBox {
   readonly value: string;
   readonly traffic: readonly TrafficClass[];
   readonly isOff: boolean;
+  /** VMs alike, or 1. */
+  readonly count: number;
   readonly rect: Rect;
   /** Key of the port group, or of the NIC used directly. */
   readonly to: string | undefined;
@@ -68,10 +70,14 @@ const adapterValue = ({ adapter }: Endpoint): string =>
 
 const vmName = (vm: Vm): string => ((vm.count ?? 1) > 1 ? `${vm.name} × ${vm.count}` : vm.name);
 
+// Windows names every adapter of a virtual switch `vEthernet (…)`; the whole name is in the title.
+const shortName = (name: string): string => /^vEthernet \((.+)\)$/.exec(name)?.[1] ?? name;
+
 /** A VM with one vNIC is one pill that stands for both; with several, each vNIC is one. */
 const rowOf = (e: Endpoint, to: string | undefined): EndpointRow => {
   if (e.vm === undefined || e.vnic === undefined) {
-    const { id, name, classes } = e;
+    const { id, classes } = e;
+    const name = shortName(e.name);
     const value = adapterValue(e);
     return {
       id,
@@ -81,6 +87,7 @@ const rowOf = (e: Endpoint, to: string | undefined): EndpointRow => {
       value,
       traffic: inOrder(classes),
       isOff: false,
+      count: 1,
       to,
     };
   }
@@ -95,6 +102,7 @@ const rowOf = (e: Endpoint, to: string | undefined): EndpointRow => {
     value: demand === undefined ? '' : rateWords(demand),
     traffic: inOrder(e.classes),
     isOff: e.vm.poweredOn === false || e.vnic.connected === false,
+    count: e.count,
     to,
   };
 };
@@ -116,6 +124,7 @@ const rowsOf = (endpoints: readonly Endpoint[], key: string): EndpointRow[] => {
       value: demand === 0 ? '' : rateWords(demand),
       traffic: inOrder(rest.flatMap((e) => e.classes)),
       isOff: false,
+      count: rest.reduce((sum, e) => sum + e.count, 0),
       to: key,
     },
   ];
@@ -242,6 +251,7 @@ export const planBoard = (facts: HostFacts): BoardPlan => {
       value: '',
       traffic: [],
       isOff,
+      count: vm.count ?? 1,
       to: undefined,
     });
   }

@@ -3,7 +3,7 @@ import type { Design, PhysicalSwitch, StorageTarget } from '../model/design';
 import { findAny, inList } from '../model/find';
 import { parentIdOf } from '../model/kinds';
 import { box, label, line } from './marks';
-import type { Plugged, Rail } from './rails';
+import { type Plugged, type Rail, railReach } from './rails';
 import type { Group, Mark, Paint, Rect } from './scene';
 
 /** What ends on a rail: a port with its name, or a bus with the number of its cables. */
@@ -135,7 +135,7 @@ const dotGroup = (
   withLabel: boolean,
 ): Group => {
   const isLeft = dot.side === 'left';
-  const reach = isShort ? width / 2 : 3;
+  const reach = isShort ? width / 2 : railReach - 5;
   const x = width / 2 + (isLeft ? -reach : reach);
   const isPort = dot.id !== '';
   const half = 4.5;
@@ -143,7 +143,7 @@ const dotGroup = (
   const marks: Mark[] = [{ ...box(square, 2.5, 'surface', dot.paint, 1.75) }];
   if (withLabel && dot.label !== '') {
     // The name stands on the far side of the rail, where its wire does not run.
-    const from = width / 2 + (isLeft ? 12 : -12);
+    const from = width / 2 + (isLeft ? 11 : -11);
     marks.push(
       label(
         dot.label,

@@ -1,5 +1,6 @@
 import type { Cluster, Design, Host } from '../model/design';
 import { nameOf } from '../model/find';
+import { parentIdOf } from '../model/kinds';
 import { platforms } from '../model/shape/words';
 import type { Cable } from './cables';
 import { grid, mostHostsWithCables } from './grid';
@@ -79,7 +80,7 @@ const placeHosts = (
   const all = design.hosts.flatMap((host) => sizes.board(host.id) ?? []);
   const columns = columnsFor(all);
   const isGrid = design.hosts.length > mostHostsWithCables;
-  const titleRoom = isGrid ? 92 : 52;
+  const titleRoom = isGrid ? 112 : 52;
   let y = 0;
   let right = 0;
   for (const { cluster, hosts } of sectionsOf(design)) {
@@ -161,21 +162,48 @@ const placeSwitches = (
   }
   const spare = atLeast;
   for (const { id } of design.physicalSwitches) {
-    if (!spans.has(id)) put(id, { top: first, bottom: first + height + 60 }, spare);
+    // Their rails may have to reach down to every other switch.
+    if (!spans.has(id)) put(id, { top: first, bottom: Number.POSITIVE_INFINITY }, spare);
   }
   return rects;
 };
 
-const placeTargets = (design: Design, sizes: Sizes, x: number, top: number): Map<string, Rect> => {
+/** Storage targets below each other, each shifted a little until its cables pass between those of the hosts. */
+const placeTargets = (
+  design: Design,
+  sizes: Sizes,
+  x: number,
+  switches: ReadonlyMap<string, Rect>,
+  taken: readonly number[],
+): Map<string, Rect> => {
   const rects = new Map<string, Rect>();
-  let y = top;
-  for (const { id } of design.storageTargets) {
-    const size = sizes.target(id);
-    rects.set(id, { x, y, ...size });
+  let y = Number.NEGATIVE_INFINITY;
+  for (const target of design.storageTargets) {
+    const size = sizes.target(target.id);
+    const own = target.cabledTo.flatMap((id) => switches.get(parentIdOf(id) ?? '') ?? []);
+    const tops = (own.length > 0 ? own : [...switches.values()]).map((r) => r.y);
+    const top = tops.length === 0 ? 0 : Math.min(...tops) + sizes.header.height + 14;
+    y = Math.max(y, top);
+    const plugs = target.cabledTo.map((_, i) => (size.height * (i + 0.5)) / target.cabledTo.length);
+    const isClear = (at: number) =>
+      plugs.every((plug) => taken.every((other) => Math.abs(at + plug - other) >= 13));
+    let shift = 0;
+    while (shift < 48 && !isClear(y + shift)) shift += 2;
+    if (shift < 48) y += shift;
+    rects.set(target.id, { x, y, ...size });
     y += size.height + grid.clear;
   }
   return rects;
 };
+
+/** Heights at which cables leave the hosts, where each is drawn. */
+const cableHeights = (
+  hosts: ReadonlyMap<string, Rect>,
+  cables: ReadonlyMap<string, readonly Cable[]>,
+): number[] =>
+  hosts.size > mostHostsWithCables
+    ? []
+    : [...cables].flatMap(([id, list]) => list.map((c) => (hosts.get(id)?.y ?? 0) + c.at.y));
 
 const placeNotes = (
   design: Design,
@@ -232,7 +260,7 @@ const framesOf = (design: Design, rects: ReadonlyMap<string, Rect>): Frame[] => 
       right = Math.max(right, rect.x + rect.width);
       bottom = Math.max(bottom, rect.y + rect.height);
     }
-    const titleRoom = isGrid ? 84 : 44;
+    const titleRoom = isGrid ? 100 : 44;
     const count = hosts.length === 1 ? '1 host' : `${hosts.length} hosts`;
     const platform = cluster.platform === undefined ? [] : [platforms[cluster.platform]];
     // Below the last row of a grid run its buses.
@@ -248,7 +276,7 @@ const framesOf = (design: Design, rects: ReadonlyMap<string, Rect>): Frame[] => 
         },
         title: nameOf(design, cluster.id),
         subtitle: [count, ...platform].join(' · '),
-        titleSize: isGrid ? 40 : 15,
+        titleSize: isGrid ? 56 : 15,
       },
     ];
   });
@@ -266,7 +294,8 @@ export const placeAll = (
     (right, r) => Math.max(right, r.x + r.width),
     hosts.rects.size === 0 ? -72 : hosts.right,
   );
-  const targets = placeTargets(design, sizes, switchesRight + 72, sizes.header.height + 64);
+  const heights = cableHeights(hosts.rects, cables);
+  const targets = placeTargets(design, sizes, switchesRight + 72, switches, heights);
   const right = Math.max(1200, switchesRight);
   const bottom = Math.max(hosts.bottom, ...[...targets.values()].map((r) => r.y + r.height));
   const notes = placeNotes(design, sizes, bottom + 40, right);

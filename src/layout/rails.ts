@@ -11,7 +11,8 @@ export interface Plugged {
 }
 
 const slot = 12;
-const railHalf = 3;
+/** From the middle of a rail to where wires end: half the bar and the width of a dot. */
+export const railReach = 3 + 9;
 
 /**
  * The rail of a physical switch: a bar that reaches from its header down to its last plug and no
@@ -71,7 +72,7 @@ export class Rail {
 
   plug(id: string, owner: string, y: number, side: 'left' | 'right'): Point {
     this.#taken.set(Math.round(y), owner);
-    const half = this.isShort ? this.header.width / 2 : railHalf;
+    const half = this.isShort ? this.header.width / 2 + 5 : railReach;
     const at = { x: this.x + (side === 'left' ? -half : half), y };
     this.plugged.push({ id, owner, at, side });
     return at;

@@ -269,6 +269,18 @@ export class Wirer {
       x2 - x1 >= 8 &&
       this.#obstacles.level(x1 + 1, x2 - 1, y, 0) === undefined &&
       this.#level.isFree(y, x1, x2, link.id);
+    const [upperId, lowerId] = a.y <= b.y ? [link.aId, link.bId] : [link.bId, link.aId];
+    const upper = this.#rails.get(upperId);
+    const lower = this.#places.rects.get(lowerId);
+    const isBelow =
+      upper !== undefined &&
+      lower !== undefined &&
+      !upper.isShort &&
+      lower.y >= upper.header.y + upper.header.height;
+    if (!isLevel && isBelow) {
+      this.#linkToRail(link, upperId, lowerId, upper, lower, nth);
+      return;
+    }
     let points: Point[];
     if (isLevel) {
       points = [
@@ -289,21 +301,42 @@ export class Wirer {
       this.#landed.push({ placed: fromId, id: link.id, at: start, side: 'top' });
       this.#landed.push({ placed: toId, id: link.id, at: end, side: 'top' });
     }
-    this.#keep(
-      {
-        id: link.id,
-        kind: 'link',
-        from: { placed: fromId, landing: link.id },
-        to: { placed: toId, landing: link.id },
-        line: 'active',
-        traffic: [],
-        paint: 'lineStrong',
-        title: describe(this.#design, link.id),
-        elements: [link.id],
-        count: link.links ?? 1,
-      },
-      points,
-      link.id,
-    );
+    this.#keep(this.#linkDraft(link, fromId, toId), points, link.id);
+  }
+
+  #linkDraft(link: InterSwitchLink, fromId: string, toId: string): Omit<Draft, 'points'> {
+    return {
+      id: link.id,
+      kind: 'link',
+      from: { placed: fromId, landing: link.id },
+      to: { placed: toId, landing: link.id },
+      line: 'active',
+      traffic: [],
+      paint: 'lineStrong',
+      title: describe(this.#design, link.id),
+      elements: [link.id],
+      count: link.links ?? 1,
+    };
+  }
+
+  /** From the side of a switch to the rail of one that stands higher: a leaf to its spine. */
+  #linkToRail(
+    link: InterSwitchLink,
+    upperId: string,
+    lowerId: string,
+    rail: Rail,
+    lower: Rect,
+    nth: number,
+  ): void {
+    const margin = this.#margin();
+    const isRight = lower.x + lower.width / 2 <= rail.x;
+    const y = lower.y + 14 + ((10 * (this.#turn + nth)) % Math.max(10, lower.height - 28));
+    const start = { x: isRight ? lower.x + lower.width : lower.x, y };
+    const out = { x: start.x + (isRight ? margin : -margin), y };
+    const leave = this.#freeLevel(out, rail.x, link.id, margin);
+    const way = this.#toRail(leave, rail, link.id, link.id, margin);
+    const side = isRight ? 'right' : 'left';
+    this.#landed.push({ placed: lowerId, id: link.id, at: start, side });
+    this.#keep(this.#linkDraft(link, lowerId, upperId), [start, out, ...way], link.id);
   }
 }
