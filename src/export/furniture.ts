@@ -1,4 +1,4 @@
-import { box, dot, label, line, trafficPaint } from '../layout/marks';
+import { dot, label, line, severityMarks, trafficPaint } from '../layout/marks';
 import { widthOf } from '../layout/measure';
 import type { LineStyle, Mark, Rect, Scene } from '../layout/scene';
 import { type ThemeName, trafficLetter } from '../layout/theme';
@@ -109,27 +109,6 @@ export const legendSvg = (
     );
   }
   return { svg: `<g>${drawn(marks, theme)}</g>`, height: atY - y + 30 };
-};
-
-/** A circle, a triangle or a square: severity is told by shape as well as by colour. */
-export const severityMarks = (severity: Severity, x: number, y: number, radius: number): Mark[] => {
-  if (severity === 'error') {
-    return [dot(x, y, radius, 'error'), dot(x, y, radius * 0.36, 'surface')];
-  }
-  if (severity === 'warning') {
-    const h = radius * 1.1;
-    return [
-      {
-        mark: 'path',
-        d: `M${x} ${y - h}L${x + h * 1.08} ${y + h * 0.82}H${x - h * 1.08}Z`,
-        fill: 'warning',
-        stroke: 'warning',
-        strokeWidth: 1,
-      },
-    ];
-  }
-  const side = radius * 1.75;
-  return [box({ x: x - side / 2, y: y - side / 2, width: side, height: side }, 2, 'info')];
 };
 
 const mostFindings = 200;

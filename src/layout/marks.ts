@@ -1,4 +1,4 @@
-import type { TrafficClass } from '../model/design';
+import type { Severity, TrafficClass } from '../model/design';
 import { type Face, fitText } from './measure';
 import type { LineStyle, Mark, Paint, Rect } from './scene';
 
@@ -70,4 +70,25 @@ export const curve = (x1: number, y1: number, x2: number, y2: number): string =>
   if (Math.abs(y1 - y2) < 0.5) return `M${x1} ${y1}H${x2}`;
   const bend = (x2 - x1) * 0.5;
   return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+};
+
+/** A circle, a triangle or a square: severity is told by shape as well as by colour. */
+export const severityMarks = (severity: Severity, x: number, y: number, radius: number): Mark[] => {
+  if (severity === 'error') {
+    return [dot(x, y, radius, 'error'), dot(x, y, radius * 0.36, 'surface')];
+  }
+  if (severity === 'warning') {
+    const h = radius * 1.1;
+    return [
+      {
+        mark: 'path',
+        d: `M${x} ${y - h}L${x + h * 1.08} ${y + h * 0.82}H${x - h * 1.08}Z`,
+        fill: 'warning',
+        stroke: 'warning',
+        strokeWidth: 1,
+      },
+    ];
+  }
+  const side = radius * 1.75;
+  return [box({ x: x - side / 2, y: y - side / 2, width: side, height: side }, 2, 'info')];
 };
