@@ -19,15 +19,19 @@ import { useCameraRequests } from './use-camera-requests';
 import { useHand } from './use-hand';
 import { useScene } from './use-scene';
 
+/** The menu of an element (undefined: of the canvas), opened at a point of the window. */
+export type CanvasMenu = (
+  id: string | undefined,
+  at: { readonly x: number; readonly y: number },
+  onClose: () => void,
+  onRename: () => void,
+) => ReactNode;
+
 interface CanvasProps {
   /** Files dropped on the canvas: designs, or pictures that hold one. */
   readonly onFiles?: (files: readonly File[]) => void;
-  /** The menu of an element (undefined: of the canvas), opened at a point of the window. */
-  readonly menu?: (
-    id: string | undefined,
-    at: { readonly x: number; readonly y: number },
-    onClose: () => void,
-  ) => ReactNode;
+  /** What a right click or Shift+F10 opens. */
+  readonly menu?: CanvasMenu;
   /** What stands over a canvas with nothing on it. */
   readonly children?: ReactNode;
 }
@@ -60,6 +64,11 @@ const Plane = ({ onFiles, menu, children }: CanvasProps) => {
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number }>();
 
   const closeMenu = useCallback(() => setMenuAt(undefined), []);
+
+  const renameSelected = useCallback(() => {
+    const id = editor.store.getState().selection.at(-1);
+    if (id !== undefined) stage.rename(id);
+  }, [editor, stage]);
 
   const scene = useScene(stage);
   useEffect(() => followCamera(stage), [stage]);
@@ -102,7 +111,7 @@ const Plane = ({ onFiles, menu, children }: CanvasProps) => {
         <PointerTag />
         <Rename />
         <Minimap />
-        {menuAt === undefined ? null : menu?.(selection.at(-1), menuAt, closeMenu)}
+        {menuAt === undefined ? null : menu?.(selection.at(-1), menuAt, closeMenu, renameSelected)}
       </div>
     </StageContext>
   );

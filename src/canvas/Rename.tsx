@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useEditor, useEditorState } from '../editor/use-editor';
 import { set } from '../model/edits/change';
 import { find, findAny, nameOf } from '../model/find';
 import { kindOf } from '../model/kinds';
+import { reveal } from './look-at';
 import { toScreen, viewOf } from './plane/camera';
 import { placesOf } from './plane/places-of';
 import { touches } from './plane/rect';
@@ -36,16 +37,18 @@ const NameField = ({ id }: { readonly id: string }) => {
   const before = isNote ? (find(design, 'note', id)?.text ?? '') : nameOf(design, id);
 
   useEffect(() => {
+    // Asked for by a key or a menu, the element may be out of sight.
+    reveal(stage, [id]);
     const returnTo = document.activeElement;
     field.current?.focus();
     field.current?.select();
     return () => {
       if (returnTo instanceof HTMLElement) returnTo.focus({ preventScroll: true });
     };
-  }, []);
+  }, [stage, id]);
 
   const { lens } = stage;
-  const camera = lens.camera();
+  const camera = useSyncExternalStore(lens.subscribe, lens.camera, lens.camera);
   const view = viewOf(camera, lens.size());
   const places = placesOf(stage.scene.get(), stage.detail.get(), id);
   const rect = places.find((r) => touches(view, r)) ?? places[0];

@@ -1,5 +1,8 @@
 import { describe as sentenceAbout } from '../model/describe';
+import { land } from './hand/connecting';
+import { putInto } from './hand/placing';
 import { type Step, stepFrom } from './plane/roving';
+import { canRename } from './Rename';
 import type { Stage } from './stage';
 
 const steps: Readonly<Record<string, Step>> = {
@@ -9,7 +12,7 @@ const steps: Readonly<Record<string, Step>> = {
   ArrowLeft: 'previous',
 };
 
-interface Key {
+export interface Key {
   readonly key: string;
   readonly altKey: boolean;
   readonly ctrlKey: boolean;
@@ -28,5 +31,20 @@ export const walk = (stage: Stage, key: Key): boolean => {
   board.set(to.board);
   editor.reveal([to.id]);
   editor.announce(sentenceAbout(editor.store.getState().design, to.id));
+  return true;
+};
+
+/** Enter does what a click would: puts down what the tool holds, else renames. True when it did. */
+export const enter = (stage: Stage): boolean => {
+  const { editor } = stage;
+  const { selection, tool } = editor.store.getState();
+  const id = selection.at(-1);
+  if (tool.kind === 'select') {
+    if (id === undefined || !canRename(id)) return false;
+    stage.rename(id);
+    return true;
+  }
+  if (tool.kind === 'place') putInto(stage, tool.what, id);
+  else land(stage, tool.from, id);
   return true;
 };

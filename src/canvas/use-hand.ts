@@ -11,7 +11,7 @@ import type { Point } from '../layout/scene';
 import { createEdgePan } from './hand/edge-pan';
 import { createHand, type Press } from './hand/hand';
 import { carriedIn, placeType, putDown, showGhost } from './hand/placing';
-import { walk } from './keys';
+import { enter, walk } from './keys';
 import { toPlane, zoomedAt } from './plane/camera';
 import { hitAt } from './plane/hit';
 import { placesOf } from './plane/places-of';
@@ -184,7 +184,8 @@ export const useHand = (
           );
           return;
         }
-        if (walk(stage, event)) event.preventDefault();
+        // The app's own key listener passes over what was handled here.
+        if (event.key === 'Enter' ? enter(stage) : walk(stage, event)) event.preventDefault();
       },
     };
   }, [stage, hand, root, onFiles, onMenu]);

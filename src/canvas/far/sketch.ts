@@ -105,7 +105,7 @@ export const drawNames = (ink: Ink, scene: Scene, view: Rect, zoom: number): voi
     for (const group of placed.far) {
       for (const mark of group.marks) {
         if (mark.mark !== 'text' || mark.size * zoom < least || mark.rotate !== undefined) continue;
-        ink.font = `${mark.weight ?? 400} ${mark.size}px Inter, sans-serif`;
+        ink.font = `${mark.weight ?? 400} ${mark.size}px 'Inter Variable', sans-serif`;
         ink.textAlign =
           mark.anchor === 'middle' ? 'center' : mark.anchor === 'end' ? 'right' : 'left';
         ink.fillStyle = colourOf(mark.fill);

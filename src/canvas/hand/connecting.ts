@@ -15,11 +15,9 @@ export const tryConnecting = (stage: Stage, from: string, at: Point): void => {
   stage.doing.set(plan.ok ? { ...next, target: id } : { ...next, reason: plan.reason });
 };
 
-/** Lands the wire, or lets it go. */
-export const endConnecting = (stage: Stage, from: string, at: Point): void => {
-  const { editor, doing } = stage;
-  const { target, id } = targetAt(stage, at);
-  if (target !== undefined && id !== from) {
+/** Lands a wire on an element, and puts the tool away; says why when it cannot. */
+export const land = ({ editor, doing }: Stage, from: string, target: string | undefined): void => {
+  if (target !== undefined && target !== from) {
     const plan = connecting(editor.store.getState().design, from, target);
     if (plan.ok) {
       editor.commit(plan.title, plan.edit, { select: [from] });
@@ -30,4 +28,9 @@ export const endConnecting = (stage: Stage, from: string, at: Point): void => {
   }
   doing.set(nothing);
   editor.use({ kind: 'select' });
+};
+
+/** Lands the wire on what is under the pointer, or lets it go. */
+export const endConnecting = (stage: Stage, from: string, at: Point): void => {
+  land(stage, from, targetAt(stage, at).target);
 };

@@ -61,26 +61,27 @@ export const showGhost = (stage: Stage, what: PlaceKind, at: Point): void => {
   );
 };
 
-/** Puts a new thing down. The tool stays in the hand when `keep`, and after a refusal. */
-export const putDown = (stage: Stage, what: PlaceKind, at: Point, keep = false): boolean => {
+const carryOut = (stage: Stage, drop: ReturnType<typeof dropping>, keep: boolean): boolean => {
   const { editor, doing } = stage;
-  const { drop } = dropAt(stage, what, at);
   if (!drop.ok) {
     editor.announce(drop.reason);
     return false;
   }
-  let made: string | undefined;
-  // The id is known only once the edit has run; the selection follows it.
-  editor.commit(drop.title, (design) => {
-    const done = drop.edit(design);
-    made = done.id;
-    return done.design;
-  });
+  const made = drop.edit(editor.store.getState().design);
+  editor.commit(drop.title, () => made.design, { select: [made.id] });
   doing.set(nothing);
   if (!keep && editor.store.getState().tool.kind !== 'select') editor.use({ kind: 'select' });
-  if (made !== undefined) {
-    editor.select([made]);
-    editor.announce(`${nameOf(editor.store.getState().design, made)} added`);
-  }
+  editor.announce(`${drop.title}: ${nameOf(made.design, made.id)}`);
   return true;
+};
+
+/** Puts a new thing down at a point. The tool stays in the hand when `keep`, and after a refusal. */
+export const putDown = (stage: Stage, what: PlaceKind, at: Point, keep = false): boolean =>
+  carryOut(stage, dropAt(stage, what, at).drop, keep);
+
+/** Puts a new thing into an element, without a pointer. */
+export const putInto = (stage: Stage, what: PlaceKind, target: string | undefined): void => {
+  const drop = dropping(stage.editor.store.getState().design, what, target);
+  if (!drop.ok) stage.editor.say({ text: drop.reason, tone: 'plain' });
+  else carryOut(stage, drop, false);
 };
