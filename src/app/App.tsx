@@ -1,5 +1,7 @@
 import { type CSSProperties, lazy, Suspense, useEffect } from 'react';
+import type { CanvasMenu } from '../canvas/Canvas';
 import { useEditor, useEditorState } from '../editor/use-editor';
+import { ElementMenu } from '../panels/elements/ElementMenu';
 import { FindingsPanel } from '../panels/findings/FindingsPanel';
 import { Inspector } from '../panels/inspector/Inspector';
 import { Outline } from '../panels/outline/Outline';
@@ -11,6 +13,7 @@ import { TooltipLayer } from '../ui/TooltipLayer';
 import { Banner } from './Banner';
 import { Boundary } from './Boundary';
 import { sizeLimits, usePanelSizes } from './kept-sizes';
+import { NoticeDialog } from './NoticeDialog';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import { useFileDrop } from './use-file-drop';
@@ -21,9 +24,6 @@ import { useTheme } from './use-theme';
 const Canvas = lazy(() => import('../canvas/Canvas').then((m) => ({ default: m.Canvas })));
 const Dialogs = lazy(() =>
   import('../panels/dialogs/Dialogs').then((m) => ({ default: m.Dialogs })),
-);
-const RulePage = lazy(() =>
-  import('../panels/explain/RulePage').then((m) => ({ default: m.RulePage })),
 );
 const StartScreen = lazy(() =>
   import('../panels/start/StartScreen').then((m) => ({ default: m.StartScreen })),
@@ -94,7 +94,7 @@ export const App = () => {
             <Banner />
             <Boundary what="The canvas">
               <Suspense>
-                <Canvas onFiles={onFiles} />
+                <Canvas onFiles={onFiles} menu={elementMenu} />
               </Suspense>
             </Boundary>
           </main>
@@ -138,13 +138,7 @@ export const App = () => {
                 />
               )}
               <Boundary what="The inspector">
-                {view.rule === undefined ? (
-                  <Inspector />
-                ) : (
-                  <Suspense>
-                    <RulePage />
-                  </Suspense>
-                )}
+                <Inspector />
               </Boundary>
             </aside>
           )}
@@ -167,10 +161,16 @@ export const App = () => {
           <Dialogs />
         </Suspense>
       </Boundary>
+      <NoticeDialog />
       <Toasts />
       <TooltipLayer />
     </>
   );
 };
+
+/** Canvas and panels do not know each other: here the canvas gets the menu that the outline has. */
+const elementMenu: CanvasMenu = (id, at, onClose, onRename) => (
+  <ElementMenu id={id} at={at} onClose={onClose} onRename={onRename} />
+);
 
 const skipToOutline = () => document.querySelector<HTMLElement>('[role="tree"]')?.focus();

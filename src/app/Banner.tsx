@@ -20,10 +20,7 @@ export const Banner = () => {
           : 'You are looking at a shared design. Nothing of it is stored here until you make it yours.'}
       </span>
       {!isElsewhere && (
-        <Button
-          look="strong"
-          onClick={() => editor.open(editor.store.getState().design, { readOnly: false })}
-        >
+        <Button look="strong" onClick={() => editor.openNew(editor.store.getState().design)}>
           Make it mine
         </Button>
       )}

@@ -118,7 +118,7 @@ export const TopBar = () => {
       {isOpen && (
         <>
           <span className="w-1" />
-          <Button onClick={() => editor.show({ dialog: 'library' })}>Import</Button>
+          <Button onClick={editor.outside.chooseFile}>Import</Button>
           <Button onClick={() => editor.show({ dialog: 'export' })}>Export</Button>
           <Button look="strong" onClick={() => editor.show({ dialog: 'share' })}>
             Share link

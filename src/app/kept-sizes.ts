@@ -14,7 +14,7 @@ export const sizeLimits = {
   bottom: [96, 480],
 } as const satisfies Readonly<Record<keyof PanelSizes, readonly [min: number, max: number]>>;
 
-const start: PanelSizes = { left: 216, right: 296, bottom: 176 };
+const start: PanelSizes = { left: 216, right: 312, bottom: 176 };
 const key = 'vswitchboard.panels';
 
 const clamp = (name: keyof PanelSizes, value: unknown): number => {

@@ -137,12 +137,10 @@ export const Tree = <R extends TreeRow>(props: TreeProps<R>) => {
     if (step === undefined) {
       if (
         event.key.length === 1 &&
-        /\S/.test(event.key) &&
+        /[\p{L}\p{N}]/u.test(event.key) &&
         !event.ctrlKey &&
         !event.metaKey &&
-        !event.altKey &&
-        event.key !== '/' &&
-        event.key !== '?'
+        !event.altKey
       ) {
         search(event.key, event.timeStamp);
         event.preventDefault();
@@ -207,6 +205,12 @@ export const Tree = <R extends TreeRow>(props: TreeProps<R>) => {
                 height: rowHeight,
                 transform: `translateY(${item.start}px)`,
                 paddingInlineStart: (row.level - 1) * 12 + 2,
+              }}
+              onMouseDown={(event) => {
+                // The focus stays on the tree, which names its active row.
+                if (event.target instanceof HTMLInputElement) return;
+                event.preventDefault();
+                box.current?.focus({ preventScroll: true });
               }}
               onClick={(event) => onClick(event, row, item.index)}
               onKeyDown={() => undefined}

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { commandById } from '../../editor/commands/index';
+import { shortcutWords } from '../../editor/keys';
 import { useEditor, useEditorState } from '../../editor/use-editor';
 import { disconnecting } from '../../model/edits/disconnect';
 import { Menu, type MenuEntry } from '../../ui/Menu';
@@ -92,7 +93,7 @@ export const ElementMenu = ({ id, part = 'all', at, onClose, onRename }: Element
                   {
                     id: name,
                     title: command.title,
-                    shortcut: command.shortcut,
+                    shortcut: shortcutWords(command.shortcut ?? '')[0],
                     disabled: !command.when(state),
                     run: () => void command.run(editor),
                   },

@@ -21,10 +21,12 @@ export const portNames = (text: string): readonly string[] | undefined => {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const names = parts.flatMap((part) =>
-    /\d\s*-\s*\S*\d$/.test(part) ? (range(part) ?? [undefined]) : [part],
-  );
-  const known = names.filter((name) => name !== undefined);
-  if (known.length !== names.length || known.length === 0 || known.length > most) return undefined;
-  return [...new Set(known)];
+  const names: string[] = [];
+  for (const part of parts) {
+    const read = /\d\s*-\s*\S*\d$/.test(part) ? range(part) : [part];
+    if (read === undefined) return undefined;
+    names.push(...read);
+  }
+  if (names.length === 0 || names.length > most) return undefined;
+  return [...new Set(names)];
 };

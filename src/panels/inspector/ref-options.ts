@@ -88,7 +88,7 @@ export const refOptions = (
   kinds: readonly string[],
 ): readonly PickerOption[] =>
   kinds.flatMap((kind) =>
-    [...candidates(design, from, kind)].map((id) => ({
+    Array.from(candidates(design, from, kind), (id) => ({
       id,
       text: nameOf(design, id),
       group: groupOf(design, id, from),

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useEditor, useEditorState } from '../../editor/use-editor';
+import { kindOf } from '../../model/kinds';
 import { IconButton } from '../../ui/IconButton';
 import { Tree } from '../../ui/Tree';
 import { ElementMenu, type MenuPart } from '../elements/ElementMenu';
@@ -48,13 +49,22 @@ export const Outline = () => {
     const way = wayTo(items(editor.store.getState().design), target);
     const key = way?.at(-1);
     if (way === undefined || key === undefined) return;
-    setFolds((now) => {
-      const next = new Map(now);
-      for (const holder of way.slice(0, -1)) next.set(holder, true);
-      return next;
-    });
+    setFolds((now) => unfolded(now, way));
     setGoTo((now) => ({ count: (now?.count ?? 0) + 1, key }));
   }, [target, revealed.count, editor]);
+
+  // Names of what the canvas does not draw are typed here, whoever asked.
+  const asked = useEditorState((s) => s.renaming);
+  useEffect(() => {
+    if (asked === undefined || !isOnlyHere(asked)) return;
+    const way = wayTo(items(editor.store.getState().design), asked);
+    editor.rename(undefined);
+    const key = way?.at(-1);
+    if (way === undefined || key === undefined) return;
+    setFolds((now) => unfolded(now, way));
+    setGoTo((now) => ({ count: (now?.count ?? 0) + 1, key }));
+    setRenaming(key);
+  }, [asked, editor]);
 
   const fold = (row: OutlineRow, expanded: boolean) =>
     setFolds((now) => new Map(now).set(row.key, expanded));
@@ -137,3 +147,20 @@ export const Outline = () => {
     </section>
   );
 };
+
+const unfolded = (folds: ReadonlyMap<string, boolean>, way: readonly string[]) => {
+  const next = new Map(folds);
+  for (const holder of way.slice(0, -1)) next.set(holder, true);
+  return next;
+};
+
+const onlyHere: ReadonlySet<string | undefined> = new Set([
+  'network',
+  'guestCluster',
+  'portChannel',
+  'card',
+  'uplink',
+  'lag',
+  'port',
+]);
+const isOnlyHere = (id: string): boolean => onlyHere.has(kindOf(id));

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { commandById } from '../../editor/commands/index';
 import { useEditor, useEditorState } from '../../editor/use-editor';
 import { classes } from '../../ui/class-names';
-import { addHere } from '../elements/actions';
 import { KindIcon } from '../elements/KindIcon';
 import { placeables } from '../elements/placeable';
 
@@ -59,7 +59,7 @@ export const Palette = () => {
               onClick={(event) => {
                 // A click made by Enter or Space has no pointer behind it.
                 if (event.detail === 0) {
-                  addHere(editor, item.what, editor.store.getState().selection[0]);
+                  void commandById(`add-${item.what}`)?.run(editor);
                 } else editor.use(isHeld ? { kind: 'select' } : { kind: 'place', what: item.what });
               }}
             >

@@ -1,0 +1,51 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createEditor } from '../editor/create-editor';
+import { browserOutside } from '../editor/outside';
+import { EditorProvider } from '../editor/use-editor';
+import { rules } from '../rules/index';
+import { App } from './App';
+import './app.css';
+import { boxesOf } from './boxes-of';
+import { chooseFile } from './choose-file';
+import { keptStorage } from './kept-storage';
+import { openAddress } from './open-address';
+import { openFile } from './open-file';
+
+/** Waits for the faces that the first screen is set in, so that nothing moves when they arrive; never for long. */
+const facesReady = (): Promise<unknown> =>
+  Promise.race([
+    Promise.all([
+      document.fonts.load('400 13px "Inter Variable"'),
+      document.fonts.load('400 12px "JetBrains Mono"'),
+    ]),
+    new Promise((resolve) => setTimeout(resolve, 400)),
+  ]);
+
+const start = async () => {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('the page has no #root');
+  const storage = keptStorage();
+  const editor = createEditor({
+    rules,
+    newId: () => crypto.randomUUID(),
+    now: () => performance.timeOrigin + performance.now(),
+    ...(storage === undefined ? {} : { storage }),
+    outside: browserOutside({
+      boxesOf,
+      chooseFile: () => chooseFile((file) => void openFile(editor, file)),
+    }),
+  });
+  const openDocument = async () => undefined;
+  await Promise.all([facesReady(), openAddress(editor, openDocument)]);
+  window.addEventListener('hashchange', () => void openAddress(editor, openDocument));
+  createRoot(root).render(
+    <StrictMode>
+      <EditorProvider editor={editor}>
+        <App />
+      </EditorProvider>
+    </StrictMode>,
+  );
+};
+
+void start();
