@@ -32,7 +32,7 @@ export const search = (design: Design, words: string, most = 50): Hit[] => {
   const rest: Hit[] = [];
   for (const { value } of elements(design)) {
     const fields = value as unknown as Readonly<Record<string, unknown>>;
-    const name = String(fields['name'] ?? fields['text'] ?? '').toLowerCase();
+    const name = String(fields.name ?? fields.text ?? '').toLowerCase();
     const because =
       vlan === undefined
         ? searched.find(

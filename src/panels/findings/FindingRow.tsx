@@ -45,7 +45,7 @@ export const FindingRow = (props: FindingRowProps) => {
         tabIndex={tabIndex}
         onClick={props.onExplain}
         data-tip="What this rule is about"
-        className="hidden min-h-6 w-52 shrink-0 truncate text-start font-mono text-2xs text-ink-soft hover:text-link hover:underline lg:block"
+        className="hidden min-h-6 w-64 shrink-0 truncate text-start font-mono text-2xs text-ink-soft hover:text-link hover:underline lg:block"
       >
         {finding.rule}
       </button>

@@ -61,21 +61,16 @@ export const RowList = <T,>({ label, rows, rowHeight, children }: RowListProps<T
   const items = virtual.getVirtualItems();
   const current = Math.min(active, Math.max(0, rows.length - 1));
   return (
-    <div
-      ref={scroller}
-      className="min-h-0 flex-1 overflow-auto"
-      onFocus={(event) => {
-        const at = (event.target as HTMLElement)
-          .closest('[data-index]')
-          ?.getAttribute('data-index');
-        if (at != null) setActive(Number(at));
-      }}
-    >
+    <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
       <ul
         aria-label={label}
         className="relative"
         style={{ height: virtual.getTotalSize() }}
         onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const at = event.target.closest('[data-index]')?.getAttribute('data-index');
+          if (at !== null && at !== undefined) setActive(Number(at));
+        }}
       >
         {items.map((item) => {
           const row = rows[item.index];

@@ -5,7 +5,11 @@ import { templates } from '../../templates/index';
 import type { Template } from '../../templates/template';
 
 /** The ready designs, each with its picture. */
-export const TemplateCards = ({ onChoose }: { readonly onChoose: (template: Template) => void }) => (
+export const TemplateCards = ({
+  onChoose,
+}: {
+  readonly onChoose: (template: Template) => void;
+}) => (
   <ul className="grid grid-cols-[repeat(auto-fill,minmax(240px,1fr))] gap-3">
     {templates.map((template) => (
       <li key={template.id}>

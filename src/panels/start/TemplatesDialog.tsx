@@ -10,7 +10,8 @@ export const TemplatesDialog = ({ onClose }: { readonly onClose: () => void }) =
   const editor = useEditor();
   const [chosen, setChosen] = useState<Template>();
   const [hosts, setHosts] = useState<number>();
-  const isWrong = hosts !== undefined && (!Number.isInteger(hosts) || hosts < 1 || hosts > mostHosts);
+  const isWrong =
+    hosts !== undefined && (!Number.isInteger(hosts) || hosts < 1 || hosts > mostHosts);
   const open = () => {
     if (chosen === undefined || isWrong) return;
     onClose();
