@@ -59,7 +59,7 @@ export const Flow = memo(({ lit }: { readonly lit: ReadonlySet<string> | undefin
         <Frames />
         <Wires />
         <Lit lit={lit} />
-        <Badges />
+        <Badges lit={lit} />
         <Rings />
         <Handles />
         <Doings />
