@@ -71,7 +71,10 @@ const perFrame = async (page, session, move) => {
 
 /** @param {import('@playwright/test').Browser} browser @param {string} url */
 const measure = async (browser, url) => {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
   page.setDefaultTimeout(patienceMs);
   /** @type {string[]} */
   const errors = [];
@@ -95,10 +98,10 @@ const measure = async (browser, url) => {
     await page.mouse.move(700, 450);
     const zooms = [];
     for (const to of /** @type {(number | 'fit')[]} */ ([1, 0.3, 'fit'])) {
+      await page.evaluate((zoom) => window.bench?.zoom(zoom), to);
+      await sleep(700);
       if (to === 1) await page.evaluate(() => window.bench?.showFirst());
       await sleep(700);
-      await page.evaluate((zoom) => window.bench?.zoom(zoom), to);
-      await sleep(1000);
       const mounted = await page.evaluate(() => ({
         nodes: document.querySelectorAll('.react-flow__node').length,
         elements: document.querySelectorAll('#root *').length,
@@ -109,11 +112,14 @@ const measure = async (browser, url) => {
       );
       zooms.push({ to, mounted, panMs });
     }
-    await page.evaluate(() => window.bench?.showFirst());
-    await sleep(700);
     await page.evaluate(() => window.bench?.zoom(1));
     await sleep(700);
-    const box = await page.locator('.react-flow__node[data-id="h1"]').boundingBox();
+    await page.evaluate(() => window.bench?.showFirst());
+    await sleep(700);
+    const box = await page
+      .locator('.react-flow__node[data-id="h1"]')
+      .boundingBox({ timeout: 5000 })
+      .catch(() => null);
     let dragMs = Number.NaN;
     if (box !== null) {
       const x = Math.max(box.x, 0) + 14;
@@ -146,6 +152,7 @@ try {
     plugins: [react(), tailwindcss()],
     build: {
       outDir: join(folder, 'web'),
+      emptyOutDir: true,
       rolldownOptions: {
         input: [join(root, 'e2e/bench/ours.html'), join(root, 'e2e/bench/plain.html')],
       },
@@ -160,6 +167,7 @@ try {
     build: {
       ssr: join(root, 'e2e/bench/figures.ts'),
       outDir: join(folder, 'node'),
+      emptyOutDir: true,
       target: 'node20',
       rolldownOptions: { output: { entryFileNames: 'figures.mjs', codeSplitting: false } },
     },
