@@ -3,12 +3,19 @@ import { judge, type Outcome } from './check';
 import { compareIds } from './order';
 import type { GroupRule } from './rule';
 import { sameValue } from './same-value';
+import { speaksOf } from './settings';
 
 type Members = ReadonlyMap<string, readonly unknown[]>;
 
 interface Group {
   readonly members: Map<string, readonly unknown[]>;
   outcome: Outcome;
+}
+
+interface Added {
+  readonly members: Members;
+  /** What went wrong in `members`, if anything did. */
+  readonly crash: Outcome;
 }
 
 const nothing: Outcome = { findings: [], questions: [] };
@@ -18,9 +25,14 @@ const nothing: Outcome = { findings: [], questions: [] };
  * some host now adds otherwise are judged again.
  */
 export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
-  const kept = new WeakMap<HostFacts, { readonly members: Members; readonly crash: Outcome }>();
-  let added = new Map<string, { readonly members: Members; readonly crash: Outcome }>();
+  const kept = new WeakMap<HostFacts, Added>();
+  const added = new Map<string, Added>();
   const groups = new Map<string, Group>();
+  // Most groups have nothing to say; only these are asked after an edit.
+  const speaking = new Set<Outcome>();
+  const speak = (outcome: Outcome) => {
+    if (outcome.findings.length > 0 || outcome.questions.length > 0) speaking.add(outcome);
+  };
 
   const membersOf = (facts: HostFacts) => {
     let own = kept.get(facts);
@@ -67,6 +79,7 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
   const again = (key: string, shared: SharedFacts) => {
     const group = groups.get(key);
     if (group === undefined) return;
+    speaking.delete(group.outcome);
     if (group.members.size === 0) {
       groups.delete(key);
       return;
@@ -76,30 +89,40 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
     group.outcome = judge(rule, undefined, (report) =>
       rule.check({ key, members, shared }, report),
     );
+    speak(group.outcome);
+  };
+
+  const replace = (hostId: string, own: Added | undefined, dirty: Set<string>) => {
+    const before = added.get(hostId);
+    if (before === own) return;
+    if (before !== undefined) speaking.delete(before.crash);
+    exchange(hostId, before?.members, own?.members, dirty);
+    if (own === undefined) added.delete(hostId);
+    else {
+      added.set(hostId, own);
+      speak(own.crash);
+    }
   };
 
   return {
-    /** `hosts`: the facts of the hosts this rule speaks of, by host id. */
+    /**
+     * `changed`: facts that are new since the update before. `gone`: ids of hosts that went.
+     * Returns what the groups have to say, without those that have nothing.
+     */
     update: (
-      hosts: readonly HostFacts[],
+      changed: readonly HostFacts[],
+      gone: readonly string[],
       shared: SharedFacts,
       isSharedNew: boolean,
-    ): readonly Outcome[] => {
+    ): Iterable<Outcome> => {
       const dirty = new Set<string>();
-      const now = new Map<string, { readonly members: Members; readonly crash: Outcome }>();
-      for (const facts of hosts) {
-        const own = membersOf(facts);
-        now.set(facts.host.id, own);
-        exchange(facts.host.id, added.get(facts.host.id)?.members, own.members, dirty);
+      for (const facts of changed) {
+        const own = speaksOf(rule, facts) ? membersOf(facts) : undefined;
+        replace(facts.host.id, own, dirty);
       }
-      for (const [hostId, { members }] of added) {
-        if (!now.has(hostId)) exchange(hostId, members, undefined, dirty);
-      }
-      added = now;
+      for (const hostId of gone) replace(hostId, undefined, dirty);
       for (const key of isSharedNew ? [...groups.keys()] : dirty) again(key, shared);
-      const outcomes = [...groups.values()].map((group) => group.outcome);
-      for (const { crash } of now.values()) if (crash.findings.length > 0) outcomes.push(crash);
-      return outcomes;
+      return speaking;
     },
   };
 };

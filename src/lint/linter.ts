@@ -37,9 +37,7 @@ const sameItems = (a: readonly unknown[] | undefined, b: readonly unknown[]): bo
 export const createLinter = (rules: readonly Rule[]): Linter => {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const hostRules = rules.filter((rule) => rule.scope === 'host');
-  const groupRules = rules
-    .filter((rule) => rule.scope === 'group')
-    .map((rule) => ({ rule, groups: makeGroups(rule) }));
+  const groupRules = rules.filter((rule) => rule.scope === 'group').map(makeGroups);
   const judged = new WeakMap<HostFacts, Outcome>();
   let last:
     | {
@@ -72,11 +70,12 @@ export const createLinter = (rules: readonly Rule[]): Linter => {
       if (last !== undefined && !isSharedNew && sameItems(last.facts, facts)) return last.result;
       const outcomes = facts.map(judgeHost);
       const sharedFacts = sharedFactsOf(design);
-      for (const { rule, groups } of groupRules) {
-        const concerned = facts.filter((host) => speaksOf(rule, host));
-        for (const outcome of groups.update(concerned, sharedFacts, isSharedNew)) {
-          outcomes.push(outcome);
-        }
+      const before = new Set(last?.facts);
+      const here = new Set(facts.map(({ host }) => host.id));
+      const changed = facts.filter((host) => !before.has(host));
+      const gone = (last?.facts ?? []).map(({ host }) => host.id).filter((id) => !here.has(id));
+      for (const groups of groupRules) {
+        outcomes.push(...groups.update(changed, gone, sharedFacts, isSharedNew));
       }
       last = { facts, shared, result: settle(design, byId, outcomes) };
       return last.result;

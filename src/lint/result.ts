@@ -1,84 +1,105 @@
 import type { Design, Severity } from '../model/design';
 import { parentIdOf } from '../model/kinds';
 import { crashed, type Outcome } from './check';
-import { compareIdLists, compareIds } from './order';
+import { compareIds, sortKey } from './order';
 import type { Finding, LintResult, Question, RawFinding, RawQuestion, RuleMeta } from './rule';
-import { bySeverity, means, settingsOf } from './settings';
+import { means, settingsOf } from './settings';
 import { waiverOf } from './waivers';
 import { fill } from './wording';
 
+interface Spoken<T> {
+  readonly said: T;
+  /** Sorts among those of one rule and severity. */
+  readonly order: string;
+}
+
 // Raw findings live as long as the facts they came from; so do their words. An unchanged finding
 // is then the same object after an edit elsewhere, and a list of them need not be drawn again.
-const spoken = new WeakMap<RawFinding, Finding>();
-const asked = new WeakMap<RawQuestion, Question>();
+const spoken = new WeakMap<RawFinding, Spoken<Finding>>();
+const asked = new WeakMap<RawQuestion, Spoken<Question>>();
 
 const keyOf = (rule: string, message: string, objects: readonly string[]) =>
   `${rule}|${message}|${objects.join(',')}`;
+
+const orderOf = (objects: readonly string[], message: string, text: string) =>
+  `${sortKey(objects)}|${message}|${text}`;
 
 const speak = (
   rule: RuleMeta,
   raw: RawFinding,
   severity: Severity,
   waiver: Finding['waiver'],
-): Finding => {
+): Spoken<Finding> => {
   const before = spoken.get(raw);
-  if (before?.severity === severity && before.waiver === waiver) return before;
-  const finding: Finding = {
+  if (before?.said.severity === severity && before.said.waiver === waiver) return before;
+  const text = fill(rule.messages[raw.message] ?? rule.title, raw.data);
+  const said: Finding = {
     ...raw,
     key: keyOf(raw.rule, raw.message, raw.objects),
     severity,
-    text: fill(rule.messages[raw.message] ?? rule.title, raw.data),
+    text,
     ...(waiver === undefined ? {} : { waiver }),
   };
-  spoken.set(raw, finding);
-  return finding;
+  const entry = { said, order: orderOf(raw.objects, raw.message, text) };
+  spoken.set(raw, entry);
+  return entry;
 };
 
-const speakQuestion = (rule: RuleMeta, raw: RawQuestion): Question => {
-  let question = asked.get(raw);
-  if (question === undefined) {
-    question = {
-      ...raw,
-      key: keyOf(raw.rule, raw.ask, raw.objects),
-      text: fill(rule.asks?.[raw.ask] ?? rule.title, raw.data),
-    };
-    asked.set(raw, question);
+const speakQuestion = (rule: RuleMeta, raw: RawQuestion): Spoken<Question> => {
+  let entry = asked.get(raw);
+  if (entry === undefined) {
+    const text = fill(rule.asks?.[raw.ask] ?? rule.title, raw.data);
+    const said = { ...raw, key: keyOf(raw.rule, raw.ask, raw.objects), text };
+    entry = { said, order: orderOf(raw.objects, raw.ask, text) };
+    asked.set(raw, entry);
   }
-  return question;
+  return entry;
 };
 
 const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
-const compareFindings = (a: Finding, b: Finding): number =>
-  bySeverity(a.severity, b.severity) ||
-  compareTexts(a.rule, b.rule) ||
-  compareIdLists(a.objects, b.objects) ||
-  compareTexts(a.message, b.message) ||
-  compareTexts(a.text, b.text);
+/** A list per rule and severity: what the hosts say arrives in order, so each is sorted in one pass. */
+const makePiles = <T>() => {
+  const piles = new Map<string, Spoken<T>[]>();
+  return {
+    put: (pile: string, entry: Spoken<T>) => {
+      const list = piles.get(pile);
+      if (list === undefined) piles.set(pile, [entry]);
+      else list.push(entry);
+    },
+    sorted: (): T[] =>
+      [...piles.keys()]
+        .sort(compareTexts)
+        .flatMap((pile) =>
+          (piles.get(pile) ?? [])
+            .sort((a, b) => compareTexts(a.order, b.order))
+            .map(({ said }) => said),
+        ),
+  };
+};
 
-const compareQuestions = (a: Question, b: Question): number =>
-  compareTexts(a.rule, b.rule) ||
-  compareIdLists(a.objects, b.objects) ||
-  compareTexts(a.ask, b.ask) ||
-  compareTexts(a.text, b.text);
+const rank: Readonly<Record<Severity, string>> = { error: '0', warning: '1', info: '2' };
 
 /**
  * Keys stay apart: several hosts may say the same of a thing they share, which is one finding of
  * all of them; one rule may also say two things of the same objects, of two VLANs for instance.
  */
-const withOwnKeys = <T extends Finding | Question>(sorted: readonly T[]): T[] => {
-  const seen = new Map<string, number[]>();
+const withOwnKeys = <T extends Finding | Question>(sorted: readonly T[]): readonly T[] => {
+  const seen = new Set<string>();
+  for (const { key } of sorted) seen.add(key);
+  if (seen.size === sorted.length) return sorted;
+  const places = new Map<string, number[]>();
   const out: T[] = [];
   for (const item of sorted) {
-    const places = seen.get(item.key) ?? [];
-    const same = places.find((at) => out[at]?.text === item.text);
+    const taken = places.get(item.key) ?? [];
+    const same = taken.find((at) => out[at]?.text === item.text);
     const before = same === undefined ? undefined : out[same];
     if (same !== undefined && before !== undefined) {
       out[same] = { ...before, hosts: hostsOfBoth(before.hosts, item.hosts) };
       continue;
     }
-    seen.set(item.key, [...places, out.length]);
-    out.push(places.length === 0 ? item : { ...item, key: `${item.key}#${places.length + 1}` });
+    places.set(item.key, [...taken, out.length]);
+    out.push(taken.length === 0 ? item : { ...item, key: `${item.key}#${taken.length + 1}` });
   }
   return out;
 };
@@ -86,19 +107,30 @@ const withOwnKeys = <T extends Finding | Question>(sorted: readonly T[]): T[] =>
 const hostsOfBoth = (a: readonly string[], b: readonly string[]) =>
   [...new Set([...a, ...b])].sort(compareIds);
 
-/** What rules that fire make others say no more: `rule|subject`. */
-const hiddenBy = (rules: ReadonlyMap<string, RuleMeta>, findings: readonly RawFinding[]) => {
-  const hidden = new Set<string>();
-  const targets = new Map<string, readonly string[]>();
-  for (const raw of findings) {
-    const hides = rules.get(raw.rule)?.hides;
+interface On {
+  readonly raw: RawFinding;
+  readonly rule: RuleMeta;
+  readonly severity: Severity;
+}
+
+/** What rules that fire make others say no more: subjects by the rule that stays quiet. */
+const hiddenBy = (rules: ReadonlyMap<string, RuleMeta>, on: readonly On[]) => {
+  const hidden = new Map<string, Set<string>>();
+  const targets = new Map<RuleMeta, readonly Set<string>[]>();
+  for (const { raw, rule } of on) {
+    const { hides } = rule;
     if (hides === undefined) continue;
-    let ids = targets.get(raw.rule);
-    if (ids === undefined) {
-      ids = [...rules.keys()].filter((id) => hides.some((name) => means(name, id)));
-      targets.set(raw.rule, ids);
+    let sets = targets.get(rule);
+    if (sets === undefined) {
+      const ids = [...rules.keys()].filter((id) => hides.some((name) => means(name, id)));
+      sets = ids.map((id) => {
+        const subjects = hidden.get(id) ?? new Set<string>();
+        hidden.set(id, subjects);
+        return subjects;
+      });
+      targets.set(rule, sets);
     }
-    for (const id of ids) for (const subject of raw.subjects) hidden.add(`${id}|${subject}`);
+    for (const set of sets) for (const subject of raw.subjects) set.add(subject);
   }
   return hidden;
 };
@@ -129,8 +161,8 @@ export const settle = (
 ): LintResult => {
   const settings = settingsOf(design);
   const metaOf = (id: string) => (id === crashed.id ? crashed : rules.get(id));
-  const on: { raw: RawFinding; rule: RuleMeta; severity: Severity }[] = [];
-  const questions: Question[] = [];
+  const on: On[] = [];
+  const questions = makePiles<Question>();
   for (const outcome of outcomes) {
     for (const raw of outcome.findings) {
       const rule = metaOf(raw.rule);
@@ -142,32 +174,32 @@ export const settle = (
     for (const raw of outcome.questions) {
       const rule = metaOf(raw.rule);
       if (rule !== undefined && settings.isOn(rule, raw.hosts)) {
-        questions.push(speakQuestion(rule, raw));
+        questions.put(raw.rule, speakQuestion(rule, raw));
       }
     }
   }
-  const hidden = hiddenBy(
-    rules,
-    on.map(({ raw }) => raw),
-  );
-  const findings: Finding[] = [];
-  const waived: Finding[] = [];
+  const hidden = hiddenBy(rules, on);
+  const open = makePiles<Finding>();
+  const waived = makePiles<Finding>();
+  const hasWaivers = design.review.waivers.length > 0;
   for (const { raw, rule, severity } of on) {
-    if (hidden.size > 0 && raw.subjects.some((s) => hidden.has(`${raw.rule}|${s}`))) continue;
-    const waiver = design.review.waivers.length === 0 ? undefined : waiverOf(design, raw);
-    (waiver === undefined ? findings : waived).push(speak(rule, raw, severity, waiver));
+    const quiet = hidden.get(raw.rule);
+    if (quiet !== undefined && raw.subjects.some((subject) => quiet.has(subject))) continue;
+    const waiver = hasWaivers ? waiverOf(design, raw) : undefined;
+    const pile = rank[severity] + raw.rule;
+    (waiver === undefined ? open : waived).put(pile, speak(rule, raw, severity, waiver));
   }
-  const sorted = withOwnKeys(findings.sort(compareFindings));
+  const findings = withOwnKeys(open.sorted());
   const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of sorted) counts[severity]++;
+  for (const { severity } of findings) counts[severity]++;
   let index: Map<string, Finding[]> | undefined;
   return {
-    findings: sorted,
-    waived: withOwnKeys(waived.sort(compareFindings)),
-    questions: withOwnKeys(questions.sort(compareQuestions)),
+    findings,
+    waived: withOwnKeys(waived.sorted()),
+    questions: withOwnKeys(questions.sorted()),
     counts,
     of: (id) => {
-      index ??= indexOf(sorted);
+      index ??= indexOf(findings);
       return index.get(id) ?? nothing;
     },
   };

@@ -1,12 +1,10 @@
 import type { HostFacts } from '../analysis/facts';
 import { baseProfile } from '../analysis/parameters';
-import type { Design, ProfileId, Severity, SeverityOrOff } from '../model/design';
+import type { Design, ProfileId, SeverityOrOff } from '../model/design';
 import { find, profileOf } from '../model/find';
 import type { RuleMeta, SeveritySpec } from './rule';
 
 const rank: Readonly<Record<SeverityOrOff, number>> = { error: 0, warning: 1, info: 2, off: 3 };
-
-export const bySeverity = (a: Severity, b: Severity): number => rank[a] - rank[b];
 
 /** Does a rule named in a waiver, a profile or `hides` mean this one? Full id or its last part. */
 export const means = (named: string, ruleId: string): boolean =>
