@@ -37,7 +37,7 @@ export interface FixPreview {
   readonly newErrors: readonly Finding[];
 }
 
-/** Undefined where there is no automatic fix. The linter is back at `design` afterwards. */
+/** Undefined where there is no automatic fix that mends the finding. The linter is back at `design` afterwards. */
 export const previewFix = (
   rules: readonly Rule[],
   linter: Linter,
@@ -49,6 +49,8 @@ export const previewFix = (
   if (fix === undefined || after === undefined) return undefined;
   const then = linter.update(after);
   const now = linter.update(design);
+  // The laws of the rules forbid it; a fix that leaves its finding is not worth a question.
+  if (then.findings.some((f) => f.key === finding.key)) return undefined;
   const added = without(then, now);
   return {
     design: after,

@@ -4,6 +4,7 @@ import { defineGroupRule } from '../../lint/rule';
 import { build } from '../../model/build';
 import type { Vnic } from '../../model/design';
 import { clusteringVms, vendor } from '../sources';
+import { withHeartbeat } from './add-heartbeat';
 
 interface Member {
   readonly id: string;
@@ -153,6 +154,11 @@ export default defineGroupRule<Member, 'missing' | 'apart' | 'noUplink', 'segmen
     const silent = members.filter((m) => !m.segmentsKnown || m.heartbeat === 'unknown');
     if (silent.length === 0) report.found('apart', at(members));
     else report.ask('segments', at(silent));
+  },
+  fix: {
+    title: 'Add a heartbeat VLAN and a second vNIC to each node',
+    edit: (design, { message, objects: [, ...nodes] }) =>
+      message === 'missing' ? withHeartbeat(design, nodes) : undefined,
   },
   notes:
     'A modern failover cluster on one redundant, teamed network can do with one vNIC: say so on the cluster ("One vNIC is accepted"). A network without uplinks serves while all nodes are on one host.',

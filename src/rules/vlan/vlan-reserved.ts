@@ -3,8 +3,10 @@ import type { VlanTag } from '../../analysis/wire';
 import { defineHostRule } from '../../lint/rule';
 import { build } from '../../model/build';
 import type { PhysicalSwitch } from '../../model/design';
+import { renumberVlan } from '../../model/edits/renumber-vlan';
 import { parseVlans, type VlanRanges, vlansInclude } from '../../model/formats';
 import { twoUplinks } from '../example-designs';
+import { freeVlan } from '../free-vlan';
 import { vendor } from '../sources';
 
 /** What families of switches keep for themselves, where the design does not say ("typically", STIG8). */
@@ -72,6 +74,16 @@ export default defineHostRule({
         });
       }
     }
+  },
+  fix: {
+    title: 'Give the VLAN a free id everywhere',
+    disruptive: true,
+    edit: (design, { message, data: { vlan } }) => {
+      const free = freeVlan(design);
+      return message === 'reserved' && typeof vlan === 'number' && free !== undefined
+        ? renumberVlan(design, vlan, free)
+        : undefined;
+    },
   },
   notes:
     'Where a switch does not list its reserved VLANs, the usual ones of Cisco Nexus (3968 to 4094) and Catalyst (1001 to 1024, 4094) are taken from its model.',
