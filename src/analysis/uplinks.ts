@@ -8,6 +8,7 @@ import type {
   VirtualSwitch,
 } from '../model/design';
 import { find, inList } from '../model/find';
+import { carrying, nicsOf } from './carrying';
 import { defaults } from './defaults';
 
 /** One entry of a failover order as a host sees it: a NIC, a named uplink with its NIC, or a LAG with several. */
@@ -128,9 +129,9 @@ export const teamOf = (instance: SwitchInstance, override: Teaming | undefined):
   const active =
     order === undefined ? instance.uplinks.filter((u) => !u.isLag) : named(order.active);
   const standby = named(order?.standby).filter((u) => !active.includes(u));
-  const nicsOf = (uplinks: readonly Uplink[]) => [...new Set(uplinks.flatMap((u) => u.nics))];
+  const allNics = (uplinks: readonly Uplink[]) => [...new Set(uplinks.flatMap((u) => u.nics))];
   const stated = override?.policy ?? base?.policy;
-  const activeNics = nicsOf(active);
+  const activeNics = allNics(active);
   return {
     policy: policyOf(instance, stated ?? defaults.teamingPolicy, active),
     active,
@@ -142,9 +143,9 @@ export const teamOf = (instance: SwitchInstance, override: Teaming | undefined):
     orderFrom,
     policyFrom:
       override?.policy !== undefined ? 'portGroup' : stated !== undefined ? 'switch' : 'default',
-    usable: nicsOf([...active, ...standby]),
+    usable: allNics([...active, ...standby]),
     activeNics,
-    standbyNics: nicsOf(standby).filter((nic) => !activeNics.includes(nic)),
+    standbyNics: allNics(standby).filter((nic) => !activeNics.includes(nic)),
   };
 };
 
@@ -162,14 +163,8 @@ export const hasCarrier = (nic: Nic, failed?: ReadonlySet<string>): boolean =>
 export const inUse = (
   team: Team,
   alive: (nic: Nic) => boolean = (nic) => hasCarrier(nic),
-): readonly Nic[] => {
-  const active = team.activeNics.filter(alive);
-  const standby = team.standbyNics.filter(alive);
-  if (team.policy === 'explicit') return [...active, ...standby].slice(0, 1);
-  const dead = team.active.filter((u) => !u.nics.some(alive)).length;
-  const stepIn = team.standby
-    .filter((u) => u.nics.some(alive))
-    .slice(0, Math.max(dead, active.length === 0 ? 1 : 0))
-    .flatMap((u) => u.nics.filter((nic) => alive(nic) && !active.includes(nic)));
-  return standby.length === 0 ? active : [...active, ...stepIn];
-};
+): readonly Nic[] =>
+  nicsOf(
+    carrying(team, (uplink) => uplink.nics.some(alive)),
+    alive,
+  );

@@ -1,0 +1,105 @@
+import type { Design, Host } from '../../model/design';
+import { factsOf, type HostFacts } from '../facts';
+import type { Situation } from './carry';
+import { type HostView, makeHostView } from './host-view';
+import { type Peers, peersOf } from './links';
+import type { HostOutcome } from './outcome';
+import { type SegmentOf, segmentsWithout, touchesFabric } from './segments-without';
+
+/** All hosts of a design, ready for "what if". */
+export interface Views {
+  readonly list: readonly HostView[];
+  readonly byId: ReadonlyMap<string, HostView>;
+  /** Hosts by what outside of them can take a link of theirs down. */
+  readonly behind: ReadonlyMap<string, readonly HostView[]>;
+  readonly watchers: readonly HostView[];
+  readonly segmentOf: SegmentOf;
+}
+
+const kept = new WeakMap<
+  HostFacts,
+  { readonly peers: readonly unknown[]; readonly view: HostView }
+>();
+
+const peersIn = (host: Host, peers: Peers): readonly unknown[] =>
+  peers.size === 0 ? [] : host.nics.flatMap(({ id }) => peers.get(id) ?? []);
+
+const viewOf = (design: Design, host: Host, peers: Peers): HostView => {
+  const facts = factsOf(design, host);
+  const own = peersIn(host, peers);
+  const before = kept.get(facts);
+  if (
+    before !== undefined &&
+    before.peers.length === own.length &&
+    before.peers.every((peer, i) => peer === own[i])
+  ) {
+    return before.view;
+  }
+  const view = makeHostView(facts, peers, design);
+  kept.set(facts, { peers: own, view });
+  return view;
+};
+
+let last: { readonly design: Design; readonly views: Views } | undefined;
+
+/** The views of a design; those of hosts that an edit did not touch are the same objects as before. */
+export const viewsOf = (design: Design): Views => {
+  if (last?.design === design) return last.views;
+  const peers = peersOf(design);
+  const list = design.hosts.map((host) => viewOf(design, host, peers));
+  const behind = new Map<string, HostView[]>();
+  for (const view of list) {
+    for (const key of view.outerKillers) {
+      const hosts = behind.get(key);
+      if (hosts === undefined) behind.set(key, [view]);
+      else hosts.push(view);
+    }
+  }
+  const views: Views = {
+    list,
+    byId: new Map(list.map((view) => [view.facts.host.id, view])),
+    behind,
+    watchers: list.filter((view) => view.watchesFabric),
+    segmentOf: segmentsWithout(design, new Set()),
+  };
+  last = { design, views };
+  return views;
+};
+
+export const situationOf = (
+  design: Design,
+  views: Views,
+  failed: ReadonlySet<string>,
+): Situation => {
+  const isFabric = touchesFabric(failed);
+  return {
+    failed,
+    segmentOf: isFabric ? segmentsWithout(design, failed) : views.segmentOf,
+    wholeSegmentOf: views.segmentOf,
+    touchesFabric: isFabric,
+  };
+};
+
+/** Hosts whose outcome may differ from the base in this situation, with it. */
+export const outcomesIn = (views: Views, now: Situation): ReadonlyMap<HostView, HostOutcome> => {
+  const touched = new Set<HostView>();
+  for (const key of now.failed) {
+    for (const view of views.behind.get(key) ?? []) touched.add(view);
+    const own = views.byId.get(rootOf(key));
+    if (own?.killers.has(key)) touched.add(own);
+  }
+  if (now.touchesFabric) for (const view of views.watchers) touched.add(view);
+  const [only] = now.failed;
+  const out = new Map<HostView, HostOutcome>();
+  for (const view of touched) {
+    const isSimple = only !== undefined && now.failed.size === 1;
+    const isKept = isSimple && !(view.watchesFabric && now.touchesFabric);
+    out.set(view, isKept ? view.afterOne(only) : view.outcome(now));
+  }
+  return out;
+};
+
+const rootOf = (key: string): string => {
+  const dot = key.indexOf('.');
+  return dot < 0 ? key : key.slice(0, dot);
+};
