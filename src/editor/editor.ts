@@ -109,7 +109,10 @@ export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly tone: 'plain' | 'good' | 'bad';
+  /** Offers to undo the last step. */
   readonly undo?: boolean;
+  /** Offers something else: undoing what is not in the history. */
+  readonly act?: { readonly title: string; readonly run: () => void };
 }
 
 export type SaveState =

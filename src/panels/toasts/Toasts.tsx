@@ -60,6 +60,17 @@ const ToastRow = ({ toast }: { readonly toast: Toast }) => {
           Undo
         </Button>
       )}
+      {toast.act !== undefined && (
+        <Button
+          look="link"
+          onClick={() => {
+            toast.act?.run();
+            editor.dismiss(toast.id);
+          }}
+        >
+          {toast.act.title}
+        </Button>
+      )}
       <IconButton small label="Dismiss" onClick={() => editor.dismiss(toast.id)}>
         <X size={14} aria-hidden="true" />
       </IconButton>
