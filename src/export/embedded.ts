@@ -1,29 +1,9 @@
+import { fromBase64 } from './base64';
 import { crc32, pngChunks, pngKeyword } from './png-chunks';
 import { metadataMark } from './svg';
 
 /** Largest design read out of a picture, in bytes of its text. */
 const mostBytes = 50_000_000;
-
-const fromBase64 = (text: string): string | undefined => {
-  if (text.length > mostBytes * 1.4 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined;
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  const values = new Uint8Array(128);
-  for (let i = 0; i < letters.length; i++) values[letters.charCodeAt(i)] = i;
-  const clean = text.replace(/=+$/, '');
-  const bytes = new Uint8Array(Math.floor((clean.length * 3) / 4));
-  let held = 0;
-  let bits = 0;
-  let at = 0;
-  for (let i = 0; i < clean.length; i++) {
-    held = ((held << 6) | (values[clean.charCodeAt(i)] ?? 0)) & 0xffffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[at++] = (held >> bits) & 255;
-    }
-  }
-  return asText(bytes);
-};
 
 const asText = (bytes: Uint8Array): string | undefined => {
   try {
@@ -39,7 +19,9 @@ const inSvg = (bytes: Uint8Array): string | undefined => {
   if (text === undefined || start < 0) return undefined;
   const from = text.indexOf('>', start) + 1;
   const to = text.indexOf('</metadata>', from);
-  return to < 0 ? undefined : fromBase64(text.slice(from, to).replace(/\s/g, ''));
+  if (to < 0 || to - from > mostBytes * 1.4) return undefined;
+  const inner = fromBase64(text.slice(from, to).replace(/\s/g, ''));
+  return inner === undefined ? undefined : asText(inner);
 };
 
 const inPng = (bytes: Uint8Array): string | undefined => {

@@ -17,7 +17,8 @@ interface Part {
 export type Findings = readonly {
   readonly severity: Severity;
   readonly text: string;
-  readonly where: string;
+  /** `esx01 › vSwitch0` */
+  readonly where?: string;
 }[];
 
 const drawn = (marks: readonly Mark[], theme: ThemeName): string =>
@@ -128,7 +129,9 @@ export const findingsSvg = (
   for (const { severity, text, where } of findings.slice(0, mostFindings)) {
     marks.push(...severityMarks(severity, x + 7, atY - 4, 6));
     marks.push(label(text, x + 26, atY, width - 300, { size: 12.5 }, 'ink'));
-    marks.push(label(where, x + width, atY, 250, { size: 12 }, 'inkSoft', 'end'));
+    if (where !== undefined) {
+      marks.push(label(where, x + width, atY, 250, { size: 12 }, 'inkSoft', 'end'));
+    }
     atY += 26;
   }
   const left = findings.length - mostFindings;

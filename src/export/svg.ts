@@ -2,19 +2,20 @@ import { isGroupLit, isWireLit } from '../layout/lit';
 import { fitText } from '../layout/measure';
 import type { Detail, Frame, Group, Placed, Rect, Scene, Wire } from '../layout/scene';
 import { colour, dashes, fonts as faces, type ThemeName } from '../layout/theme';
+import { toBase64 } from './base64';
 import { type Findings, findingsSvg, legendSvg, titleBlockSvg } from './furniture';
 import { markSvg } from './svg-marks';
 import { attrs, esc, num } from './xml';
 
 export interface SvgOptions {
   readonly theme: ThemeName;
-  /** Fill behind everything; without it the picture is transparent. */
-  readonly background: boolean;
-  /** Name of the design: title of the picture, and of its title block if there is one. */
-  readonly name: string;
-  /** Words for the title block, `2026-08-01`; without it no title block is drawn. */
-  readonly date?: string;
-  readonly legend: boolean;
+  /** False: nothing is filled behind the picture. */
+  readonly background?: boolean;
+  /** What the picture is called where no title block says it. */
+  readonly name?: string;
+  /** Name of the design and words for the day, `2026-08-01`: a title block above the picture. */
+  readonly title?: { readonly name: string; readonly date: string };
+  readonly legend?: boolean;
   /** Listed below the picture, worst first. */
   readonly findings?: Findings;
   readonly detail?: Detail;
@@ -89,24 +90,6 @@ const fontFaces = (fonts: SvgOptions['fonts']): string =>
     ? ''
     : `@font-face{font-family:'Inter Variable';font-weight:100 900;src:url(data:font/woff2;base64,${fonts.inter}) format('woff2')}@font-face{font-family:'JetBrains Mono';src:url(data:font/woff2;base64,${fonts.mono}) format('woff2')}`;
 
-/** UTF-8 as base64, without the machine's own encoders, which differ between browser and Node. */
-export const toBase64 = (text: string): string => {
-  const bytes = new TextEncoder().encode(text);
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  const out: string[] = [];
-  for (let i = 0; i < bytes.length; i += 3) {
-    const [a = 0, b, c] = [bytes[i], bytes[i + 1], bytes[i + 2]];
-    const n = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
-    out.push(
-      (letters[n >> 18] ?? '') +
-        (letters[(n >> 12) & 63] ?? '') +
-        (b === undefined ? '=' : (letters[(n >> 6) & 63] ?? '')) +
-        (c === undefined ? '=' : (letters[n & 63] ?? '')),
-    );
-  }
-  return out.join('');
-};
-
 /** Mark of our metadata in an SVG file; `embedded.ts` looks for it. */
 export const metadataMark = 'vswitchboard-design';
 
@@ -119,10 +102,9 @@ const margin = 40;
 export const toSvg = (scene: Scene, options: SvgOptions): string => {
   const { theme } = options;
   const { bounds } = scene;
+  const { title: words } = options;
   const title =
-    options.date === undefined
-      ? undefined
-      : titleBlockSvg(options.name, options.date, bounds, theme);
+    words === undefined ? undefined : titleBlockSvg(words.name, words.date, bounds, theme);
   const top = bounds.y - margin - (title?.height ?? 0);
   let bottom = bounds.y + bounds.height + margin;
   const parts: string[] = [];
@@ -132,14 +114,15 @@ export const toSvg = (scene: Scene, options: SvgOptions): string => {
     parts.push(part.svg);
     bottom += part.height;
   };
-  if (options.legend) add(legendSvg(scene, bounds.x, bottom, width - 2 * margin, theme));
+  if (options.legend === true) add(legendSvg(scene, bounds.x, bottom, width - 2 * margin, theme));
   if (options.findings !== undefined && options.findings.length > 0) {
     add(findingsSvg(options.findings, bounds.x, bottom, width - 2 * margin, theme));
   }
   const view: Rect = { x: left, y: top, width, height: bottom - top };
-  const background = options.background
-    ? `<rect${attrs({ ...view, fill: colour('ground', theme) })}/>\n`
-    : '';
+  const background =
+    options.background === false
+      ? ''
+      : `<rect${attrs({ ...view, fill: colour('ground', theme) })}/>\n`;
   const hosts = scene.placed.filter((p) => p.kind === 'host').length;
   const desc = `${hosts} hosts, ${scene.placed.length - hosts} other elements, ${scene.wires.length} cables and links. Made with vSwitchboard.`;
   const embed =
@@ -155,7 +138,7 @@ export const toSvg = (scene: Scene, options: SvgOptions): string => {
       'aria-labelledby': 'title desc',
       'font-family': faces.words,
     })}>`,
-    `<title id="title">${esc(options.name)}</title>`,
+    `<title id="title">${esc(words?.name ?? options.name ?? 'Network design')}</title>`,
     `<desc id="desc">${esc(desc)}</desc>`,
     `${embed}<style>${fontFaces(options.fonts)}.m{font-family:${faces.identifiers}}text{white-space:pre}</style>`,
     `${background}${title?.svg ?? ''}`,

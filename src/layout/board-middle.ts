@@ -30,7 +30,7 @@ export const drawMiddle = (plan: BoardPlan, describe: (id: string) => string): G
         box(rect, 6, 'raised', 'line'),
         ...trafficBar(rect, traffic, 8),
         label(use.group.name, rect.x + 18, rect.y + 21, rect.width - 26, { size: 17 }, 'ink'),
-        label(inFront(plan, key), 226, rect.y + 21, 206, { size: 16 }, 'inkSoft', 'end'),
+        label(inFront(plan, key), rect.x - 20, rect.y + 21, 226, { size: 16 }, 'inkSoft', 'end'),
       ],
     }),
   ),

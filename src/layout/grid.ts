@@ -1,14 +1,14 @@
 /** The fixed columns of a host's board and the distances of the plane, in px at zoom 1. */
 export const grid = {
-  boardWidth: 800,
+  boardWidth: 816,
   headerHeight: 56,
   bottomPad: 18,
   /** A board is never lower, so that its card far out has room for name and stripes. */
   minHeight: 132,
-  endpoint: { x: 16, width: 174, height: 26, gap: 6 },
-  group: { x: 246, width: 192, height: 30, gap: 10 },
-  switch: { x: 486, width: 104, minHeight: 30 },
-  nic: { x: 652, width: 148, height: 30, gap: 8 },
+  endpoint: { x: 16, width: 200, height: 26, gap: 6 },
+  group: { x: 266, width: 190, height: 30, gap: 10 },
+  switch: { x: 500, width: 104, minHeight: 30 },
+  nic: { x: 668, width: 148, height: 30, gap: 8 },
   blockGap: 20,
   /** Endpoints of one port group that are drawn one by one; the rest stand as one. */
   endpointsShown: 12,

@@ -18,7 +18,7 @@ export interface RailDot {
 
 /** Header of a physical switch, px; larger where many hosts are seen from far out. */
 export const headerSize = (isGrid: boolean) =>
-  isGrid ? ({ width: 208, height: 96 } as const) : ({ width: 116, height: 56 } as const);
+  isGrid ? ({ width: 208, height: 96 } as const) : ({ width: 116, height: 50 } as const);
 
 const portWords = (physical: PhysicalSwitch): string => {
   const words = nicWords(

@@ -39,7 +39,8 @@ export class Rail {
   }
 
   get #highest(): number {
-    return this.header.y + this.header.height + slot;
+    // Wires pass the header at up to 16 px.
+    return this.header.y + this.header.height + 18;
   }
 
   /** No room below the header: wires end on its sides. */

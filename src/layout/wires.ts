@@ -2,13 +2,12 @@ import { describe } from '../model/describe';
 import type { Design, InterSwitchLink, TrafficClass } from '../model/design';
 import { nameOf } from '../model/find';
 import { parentIdOf } from '../model/kinds';
-import { Busy } from './busy';
 import type { Bundle, Cable } from './cables';
+import { Courses } from './courses';
 import { sharedPaint } from './marks';
-import { Obstacles } from './obstacles';
 import type { Places } from './place';
 import { Rail } from './rails';
-import { goLevel, goUpright, passes, tidy } from './route';
+import { goLevel, goUpright, tidy } from './route';
 import type { LineStyle, Paint, Point, Rect, Wire } from './scene';
 
 /** A wire before its corners are rounded: that waits until all rails have their length. */
@@ -37,19 +36,16 @@ const paintOf = (traffic: readonly TrafficClass[], style: LineStyle, isUp: boole
 export class Wirer {
   readonly #design: Design;
   readonly #places: Places;
-  readonly #obstacles: Obstacles;
-  readonly #level = new Busy(6);
-  readonly #upright = new Busy(5);
+  readonly #courses: Courses;
   readonly #rails = new Map<string, Rail>();
   readonly #drafts: Draft[] = [];
   readonly #landed: Landed[] = [];
-  #turn = 0;
 
   constructor(design: Design, places: Places) {
     this.#design = design;
     this.#places = places;
     const boxes = [...places.rects.values()];
-    this.#obstacles = new Obstacles(boxes);
+    this.#courses = new Courses(boxes);
     for (const { id } of design.physicalSwitches) {
       const header = places.rects.get(id);
       if (header !== undefined) this.#rails.set(id, new Rail(header, boxes));
@@ -60,60 +56,9 @@ export class Wirer {
     return { drafts: this.#drafts, landed: this.#landed, rails: this.#rails };
   }
 
-  #margin(): number {
-    this.#turn += 1;
-    return passes[this.#turn % passes.length] ?? 8;
-  }
-
-  #use(points: readonly Point[], owner: string): void {
-    for (let i = 1; i < points.length; i++) {
-      const a = points[i - 1];
-      const b = points[i];
-      if (a === undefined || b === undefined) continue;
-      if (a.y === b.y) this.#level.add(a.y, a.x, b.x, owner);
-      else this.#upright.add(a.x, a.y, b.y, owner);
-    }
-  }
-
-  /** The height at which to leave for `x`: the wished one, or one beside it that no other wire uses. */
-  #freeLevel(from: Point, x: number, owner: string, margin: number): Point {
-    for (const shift of [0, 6, -6, 12, -12, 18, -18]) {
-      const y = from.y + shift;
-      if (!this.#level.isFree(y, from.x, x, owner)) continue;
-      if (shift !== 0 && this.#obstacles.upright(from.x, from.y, y, margin) !== undefined) continue;
-      return { x: from.x, y };
-    }
-    return from;
-  }
-
-  /** From a free point to a rail; plugs in there. */
-  #toRail(from: Point, rail: Rail, id: string, owner: string, margin: number): Point[] {
-    const side = from.x <= rail.x ? 'left' : 'right';
-    const way = side === 'left' ? -1 : 1;
-    const half = rail.header.width / 2;
-    const lanes = rail.isShort
-      ? [half + margin]
-      : Array.from({ length: Math.floor((half - 20) / 6) }, (_, i) => 14 + 6 * i);
-    const goalY = Math.max(from.y, rail.header.y + rail.header.height);
-    const reach = (lane: number) =>
-      goLevel(from, rail.x + way * lane, goalY, this.#obstacles, margin);
-    const first = reach(lanes[0] ?? 14);
-    const y = rail.heightNear(first.at(-1)?.y ?? from.y, owner);
-    const isFree = (lane: number) =>
-      this.#upright.isFree(rail.x + way * lane, first.at(-1)?.y ?? y, y, owner);
-    const lane = lanes.find(isFree) ?? lanes[0] ?? 14;
-    const level = first.at(-1)?.y === y ? first : reach(lane);
-    const last = level.at(-1) ?? from;
-    return [
-      ...level,
-      ...goUpright(last, y, this.#obstacles, margin),
-      rail.plug(id, owner, y, side),
-    ];
-  }
-
   #keep(draft: Omit<Draft, 'points'>, points: readonly Point[], owner: string): void {
     const clean = tidy(points);
-    this.#use(clean, owner);
+    this.#courses.use(clean, owner);
     this.#drafts.push({ ...draft, points: clean });
   }
 
@@ -121,7 +66,7 @@ export class Wirer {
     const host = this.#places.rects.get(cable.hostId);
     if (host === undefined) return;
     const start = { x: host.x + cable.at.x, y: host.y + cable.at.y };
-    const margin = this.#margin();
+    const margin = this.#courses.margin();
     const draft = {
       id: cable.nicId,
       kind: 'cable',
@@ -137,15 +82,15 @@ export class Wirer {
     const rail = this.#rails.get(cable.toRoot);
     const out = { x: start.x + margin, y: start.y };
     if (rail !== undefined) {
-      const leave = this.#freeLevel(out, rail.x, cable.nicId, margin);
-      const way = this.#toRail(leave, rail, cable.to, cable.nicId, margin);
+      const leave = this.#courses.freeLevel(out, rail.x, cable.nicId, margin);
+      const way = this.#courses.toRail(leave, rail, cable.to, cable.nicId, margin);
       this.#keep(draft, [start, out, ...way], cable.nicId);
       return;
     }
     const other = this.#places.rects.get(cable.toRoot);
     const end = this.#landed.find((l) => l.id === cable.to)?.at;
     if (other !== undefined && end !== undefined) {
-      this.#keep(draft, [start, ...this.#toSide(out, end, margin), end], cable.nicId);
+      this.#keep(draft, [start, ...this.#courses.toSide(out, end, margin), end], cable.nicId);
     }
   }
 
@@ -162,14 +107,6 @@ export class Wirer {
     }
   }
 
-  /** From a free point to the right side of a box. */
-  #toSide(out: Point, end: Point, margin: number): Point[] {
-    const lane = passes.find((p) => this.#upright.isFree(end.x + p, out.y, end.y, '')) ?? margin;
-    const level = goLevel(out, end.x + lane, end.y, this.#obstacles, margin);
-    const last = level.at(-1) ?? out;
-    return [out, ...level, ...goUpright(last, end.y, this.#obstacles, lane)];
-  }
-
   /** `nth`: which bundle of its host it is, for its place on the board's lower side. */
   bundle(bundle: Bundle, nth: number): void {
     const { hostId, toRoot, id } = bundle;
@@ -178,24 +115,25 @@ export class Wirer {
     const start = this.#below(host, nth);
     const row = this.#places.rows.get(hostId);
     const lane = row?.lanes.get(toRoot);
-    const margin = this.#margin();
+    const margin = this.#courses.margin();
     const busY = row === undefined || lane === undefined ? undefined : row.bottom + 20 + 10 * lane;
     const isBus =
-      busY !== undefined && this.#obstacles.upright(start.x, start.y + 1, busY, 6) === undefined;
+      busY !== undefined &&
+      this.#courses.obstacles.upright(start.x, start.y + 1, busY, 6) === undefined;
     const out = { x: start.x, y: isBus && busY !== undefined ? busY : start.y + margin };
     const owner = isBus ? `${row?.bottom}/${toRoot}` : id;
     this.#landed.push({ placed: hostId, id, at: start, side: 'bottom' });
     const rail = this.#rails.get(toRoot);
     const other = this.#places.rects.get(toRoot);
     let way: Point[];
-    if (rail !== undefined) way = this.#toRail(out, rail, id, owner, margin);
+    if (rail !== undefined) way = this.#courses.toRail(out, rail, id, owner, margin);
     else if (other !== undefined) {
       // A host of the other end keeps the outermost places for what comes in.
-      const end = { x: other.x + 40 + 16 * (this.#turn % 20), y: other.y + other.height };
-      this.#landed.push({ placed: toRoot, id, at: end, side: 'bottom' });
-      const level = goLevel(out, end.x, end.y, this.#obstacles, margin);
+      const end = { x: other.x + 40 + 16 * (this.#courses.turn % 20), y: other.y + other.height };
+      this.#landed.push({ placed: toRoot, id: `${id}>`, at: end, side: 'bottom' });
+      const level = goLevel(out, end.x, end.y, this.#courses.obstacles, margin);
       const last = level.at(-1) ?? out;
-      way = [...level, ...goUpright(last, end.y + margin, this.#obstacles, margin), end];
+      way = [...level, ...goUpright(last, end.y + margin, this.#courses.obstacles, margin), end];
     } else return;
     const far = nameOf(this.#design, toRoot);
     const count = bundle.cables.length;
@@ -204,7 +142,7 @@ export class Wirer {
         id,
         kind: 'bundle',
         from: { placed: hostId, landing: id },
-        to: { placed: toRoot, landing: id },
+        to: { placed: toRoot, landing: rail === undefined ? `${id}>` : id },
         line: bundle.line,
         traffic: bundle.traffic,
         paint: paintOf(
@@ -231,11 +169,11 @@ export class Wirer {
     const rail = switchId === undefined ? undefined : this.#rails.get(switchId);
     if (box === undefined || rail === undefined || switchId === undefined) return;
     const start = { x: box.x, y: box.y + (box.height * (nth + 0.5)) / of };
-    const margin = this.#margin();
+    const margin = this.#courses.margin();
     const out = { x: start.x - margin, y: start.y };
     this.#landed.push({ placed: targetId, id: portId, at: start, side: 'left' });
-    const leave = this.#freeLevel(out, rail.x, portId, margin);
-    const way = this.#toRail(leave, rail, portId, portId, margin);
+    const leave = this.#courses.freeLevel(out, rail.x, portId, margin);
+    const way = this.#courses.toRail(leave, rail, portId, portId, margin);
     this.#keep(
       {
         id: portId,
@@ -267,8 +205,8 @@ export class Wirer {
       Math.abs(y - from.y - from.height / 2) < from.height / 2 - 6 &&
       Math.abs(from.y - to.y) < 1 &&
       x2 - x1 >= 8 &&
-      this.#obstacles.level(x1 + 1, x2 - 1, y, 0) === undefined &&
-      this.#level.isFree(y, x1, x2, link.id);
+      this.#courses.obstacles.level(x1 + 1, x2 - 1, y, 0) === undefined &&
+      this.#courses.isLevelFree(y, x1, x2, link.id);
     const [upperId, lowerId] = a.y <= b.y ? [link.aId, link.bId] : [link.bId, link.aId];
     const upper = this.#rails.get(upperId);
     const lower = this.#places.rects.get(lowerId);
@@ -290,14 +228,19 @@ export class Wirer {
       this.#landed.push({ placed: fromId, id: link.id, at: { x: x1, y }, side: 'right' });
       this.#landed.push({ placed: toId, id: link.id, at: { x: x2, y }, side: 'left' });
     } else {
-      const margin = this.#margin();
-      const shift = 8 * ((this.#turn % 9) - 4);
+      const margin = this.#courses.margin();
+      const shift = 8 * ((this.#courses.turn % 9) - 4);
       const start = { x: from.x + from.width / 2 + shift, y: from.y };
       const end = { x: to.x + to.width / 2 + shift, y: to.y };
       const above = { x: start.x, y: start.y - margin };
-      const level = goLevel(above, end.x, end.y - margin, this.#obstacles, margin);
+      const level = goLevel(above, end.x, end.y - margin, this.#courses.obstacles, margin);
       const last = level.at(-1) ?? above;
-      points = [start, ...level, ...goUpright(last, end.y - margin, this.#obstacles, margin), end];
+      points = [
+        start,
+        ...level,
+        ...goUpright(last, end.y - margin, this.#courses.obstacles, margin),
+        end,
+      ];
       this.#landed.push({ placed: fromId, id: link.id, at: start, side: 'top' });
       this.#landed.push({ placed: toId, id: link.id, at: end, side: 'top' });
     }
@@ -328,13 +271,13 @@ export class Wirer {
     lower: Rect,
     nth: number,
   ): void {
-    const margin = this.#margin();
+    const margin = this.#courses.margin();
     const isRight = lower.x + lower.width / 2 <= rail.x;
-    const y = lower.y + 14 + ((10 * (this.#turn + nth)) % Math.max(10, lower.height - 28));
+    const y = lower.y + 14 + ((10 * (this.#courses.turn + nth)) % Math.max(10, lower.height - 28));
     const start = { x: isRight ? lower.x + lower.width : lower.x, y };
     const out = { x: start.x + (isRight ? margin : -margin), y };
-    const leave = this.#freeLevel(out, rail.x, link.id, margin);
-    const way = this.#toRail(leave, rail, link.id, link.id, margin);
+    const leave = this.#courses.freeLevel(out, rail.x, link.id, margin);
+    const way = this.#courses.toRail(leave, rail, link.id, link.id, margin);
     const side = isRight ? 'right' : 'left';
     this.#landed.push({ placed: lowerId, id: link.id, at: start, side });
     this.#keep(this.#linkDraft(link, lowerId, upperId), [start, out, ...way], link.id);

@@ -1,0 +1,102 @@
+import type { Cluster, Design, Host } from '../model/design';
+import type { Cable } from './cables';
+import { grid, mostHostsWithCables } from './grid';
+import type { Board } from './host-board';
+import type { Rect } from './scene';
+
+/** The size of everything that has a place of its own. */
+export interface Sizes {
+  readonly board: (hostId: string) => Board | undefined;
+  readonly header: { readonly width: number; readonly height: number };
+  readonly target: (id: string) => { readonly width: number; readonly height: number };
+  readonly note: (id: string) => { readonly width: number; readonly height: number };
+}
+
+/** A row of hosts in the grid, with the lanes of its buses below it. */
+export interface Row {
+  readonly bottom: number;
+  readonly lanes: ReadonlyMap<string, number>;
+}
+
+/** A cluster with its hosts, or the hosts of none. */
+interface Section {
+  readonly cluster: Cluster | undefined;
+  readonly hosts: readonly Host[];
+}
+
+export const sectionsOf = (design: Design): Section[] => {
+  const byCluster = new Map<string | undefined, Host[]>();
+  const known = new Set(design.clusters.map((c) => c.id));
+  for (const host of design.hosts) {
+    const key =
+      host.clusterId !== undefined && known.has(host.clusterId) ? host.clusterId : undefined;
+    const list = byCluster.get(key);
+    if (list === undefined) byCluster.set(key, [host]);
+    else list.push(host);
+  }
+  const sections: Section[] = design.clusters.map((cluster) => ({
+    cluster,
+    hosts: byCluster.get(cluster.id) ?? [],
+  }));
+  sections.push({ cluster: undefined, hosts: byCluster.get(undefined) ?? [] });
+  return sections.filter((section) => section.hosts.length > 0);
+};
+
+export const framePad = 24;
+const laneStep = 10;
+
+/** So many columns that the whole is about twice as wide as high. */
+const columnsFor = (boards: readonly Board[]): number => {
+  if (boards.length <= mostHostsWithCables) return 1;
+  const height = boards.reduce((sum, b) => sum + b.height + 60, 0);
+  return Math.max(2, Math.ceil(Math.sqrt((2 * height) / (grid.boardWidth + 40))));
+};
+
+/** Where hosts would stand if nobody had moved any. */
+export interface Wishes {
+  readonly rects: Map<string, Rect>;
+  readonly rows: Map<string, Row>;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Hosts: a column of boards, or a grid with room for buses below each row; a section for each cluster. */
+export const placeHosts = (
+  design: Design,
+  sizes: Sizes,
+  cables: ReadonlyMap<string, readonly Cable[]>,
+): Wishes => {
+  const rects = new Map<string, Rect>();
+  const rows = new Map<string, Row>();
+  const all = design.hosts.flatMap((host) => sizes.board(host.id) ?? []);
+  const columns = columnsFor(all);
+  const isGrid = design.hosts.length > mostHostsWithCables;
+  const titleRoom = isGrid ? 112 : 52;
+  let y = 0;
+  let right = 0;
+  for (const { cluster, hosts } of sectionsOf(design)) {
+    y += cluster === undefined ? 0 : titleRoom;
+    for (let from = 0; from < hosts.length; from += columns) {
+      const inRow = hosts.slice(from, from + columns);
+      const lanes = new Map<string, number>();
+      let height = 0;
+      for (const host of inRow) {
+        height = Math.max(height, sizes.board(host.id)?.height ?? 0);
+        for (const { toRoot } of cables.get(host.id) ?? []) {
+          if (!lanes.has(toRoot)) lanes.set(toRoot, lanes.size);
+        }
+      }
+      inRow.forEach((host, i) => {
+        const board = sizes.board(host.id);
+        if (board === undefined) return;
+        const x = i * (grid.boardWidth + 40);
+        rects.set(host.id, { x, y, width: board.width, height: board.height });
+        right = Math.max(right, x + board.width);
+        if (isGrid) rows.set(host.id, { bottom: y + height, lanes });
+      });
+      y += height + (isGrid ? Math.max(56, 36 + laneStep * lanes.size) : grid.clear);
+    }
+    y += (cluster === undefined ? 0 : framePad) + (isGrid ? 56 : 36);
+  }
+  return { rects, rows, right: right + framePad, bottom: y };
+};
