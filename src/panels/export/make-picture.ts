@@ -64,7 +64,7 @@ const svgText = async (input: PictureInput, isPng: boolean): Promise<string> => 
     name: design.name,
     legend: choice.legend,
     fonts: await appFonts(),
-    ...(choice.titleBlock ? { date: input.date } : {}),
+    ...(choice.titleBlock ? { title: { name: design.name, date: input.date } } : {}),
     ...(choice.findings
       ? {
           findings: shown,
