@@ -101,7 +101,7 @@ export const App = () => {
           {view.findingsOpen && (
             <section
               data-area="findings"
-              aria-label="Findings"
+              aria-label="Findings panel"
               className="relative min-h-0 min-w-0 border-line border-t bg-surface"
             >
               <Splitter
@@ -162,7 +162,9 @@ export const App = () => {
         </Suspense>
       </Boundary>
       <NoticeDialog />
-      <Toasts />
+      <section aria-label="Messages">
+        <Toasts />
+      </section>
       <TooltipLayer />
     </>
   );

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createEditor } from '../editor/create-editor';
+import { newDocumentId, openBrowserDocuments } from '../editor/library/documents';
 import { browserOutside } from '../editor/outside';
 import { EditorProvider } from '../editor/use-editor';
 import { rules } from '../rules/index';
@@ -11,6 +12,7 @@ import { chooseFile } from './choose-file';
 import { keptStorage } from './kept-storage';
 import { openAddress } from './open-address';
 import { openFile } from './open-file';
+import { thumbnail } from './thumbnail';
 
 /** Waits for the faces that the first screen is set in, so that nothing moves when they arrive; never for long. */
 const facesReady = (): Promise<unknown> =>
@@ -22,26 +24,32 @@ const facesReady = (): Promise<unknown> =>
     new Promise((resolve) => setTimeout(resolve, 400)),
   ]);
 
+const now = () => performance.timeOrigin + performance.now();
+
 const start = async () => {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no #root');
   const storage = keptStorage();
+  const faces = facesReady();
   const editor = createEditor({
     rules,
-    newId: () => crypto.randomUUID(),
-    now: () => performance.timeOrigin + performance.now(),
+    newId: newDocumentId,
+    now,
     ...(storage === undefined ? {} : { storage }),
     outside: browserOutside({
       boxesOf,
       chooseFile: () => chooseFile((file) => void openFile(editor, file)),
     }),
   });
-  const openDocument = async () => undefined;
-  await Promise.all([facesReady(), openAddress(editor, openDocument)]);
+  const documents = await openBrowserDocuments(editor, now, thumbnail);
+  const openDocument = async (id: string) => {
+    await documents?.open(id);
+  };
+  await Promise.all([faces, openAddress(editor, openDocument)]);
   window.addEventListener('hashchange', () => void openAddress(editor, openDocument));
   createRoot(root).render(
     <StrictMode>
-      <EditorProvider editor={editor}>
+      <EditorProvider editor={editor} documents={documents}>
         <App />
       </EditorProvider>
     </StrictMode>,

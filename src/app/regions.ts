@@ -26,7 +26,7 @@ export const focusNextRegion = (step: 1 | -1): string | undefined => {
       );
     if (region !== undefined && first !== undefined) {
       first.focus();
-      return region.getAttribute('aria-label') ?? 'Top bar';
+      return region.dataset.name ?? region.getAttribute('aria-label') ?? 'Top bar';
     }
   }
   return undefined;

@@ -1,12 +1,15 @@
+import { useState } from 'react';
 import { useEditorState } from '../../editor/use-editor';
 import { findAny } from '../../model/find';
 import { kindOf } from '../../model/kinds';
 import type { Section } from '../../model/shape/shape';
+import { Button } from '../../ui/Button';
 import { ElementFindings } from './ElementFindings';
 import { ElementHead } from './ElementHead';
 import { FailoverOrder } from './FailoverOrder';
 import { FieldControl } from './FieldControl';
 import { type FieldSpec, sections, sharedSpecs } from './field-specs';
+import { isOfOtherPlatform } from './other-platform';
 import { Parts } from './Parts';
 import { RelatedList } from './RelatedList';
 import { SectionBox } from './SectionBox';
@@ -21,19 +24,28 @@ const alwaysOpen: ReadonlySet<Section> = new Set([
   'bandwidth',
 ]);
 
+// Holds for every element of this session.
+let showsAll = false;
+
 /** One element, or several of a kind at once: every property of its shape, in sections. */
 export const ElementPage = ({ ids }: { readonly ids: readonly string[] }) => {
   const design = useEditorState((s) => s.design);
   const [first = ''] = ids;
+  const [isAll, setIsAll] = useState(showsAll);
   if (findAny(design, first) === undefined) return null;
-  const specs = sharedSpecs(ids);
-  const isOne = ids.length === 1;
-  const hasTeaming = specs.some((spec) => spec.path[0] === 'teaming');
   const stated = (list: readonly FieldSpec[]) =>
     list.filter((spec) => {
       const { value, mixed } = sharedValue(design, ids, spec.path);
       return value !== undefined || mixed;
     }).length;
+  const everySpec = sharedSpecs(ids);
+  const specs = isAll
+    ? everySpec
+    : everySpec.filter(
+        (spec) => !isOfOtherPlatform(design, first, spec.path) || stated([spec]) > 0,
+      );
+  const isOne = ids.length === 1;
+  const hasTeaming = specs.some((spec) => spec.path[0] === 'teaming');
   return (
     <div key={ids.join(' ')}>
       <ElementHead ids={ids} />
@@ -71,6 +83,19 @@ export const ElementPage = ({ ids }: { readonly ids: readonly string[] }) => {
           </SectionBox>
         );
       })}
+      {(isAll || specs.length < everySpec.length) && (
+        <div className="border-line border-t px-3 py-1">
+          <Button
+            look="link"
+            onClick={() => {
+              showsAll = !isAll;
+              setIsAll(!isAll);
+            }}
+          >
+            {isAll ? 'Hide fields of other platforms' : 'Show fields of other platforms'}
+          </Button>
+        </div>
+      )}
       {isOne && (
         <>
           <Parts id={first} />

@@ -91,7 +91,7 @@ export const FailoverOrder = ({ id }: { readonly id: string }) => {
       {all.length === 0 ? (
         <p className="text-2xs text-ink-faint">The switch has no uplinks.</p>
       ) : (
-        <div className={isOwn ? undefined : 'opacity-80'}>
+        <div className={isOwn ? undefined : 'italic'}>
           {standings.map(([standing, title]) => (
             <div key={standing} className="mb-1">
               <div className="flex items-center gap-1.5 text-2xs text-ink-soft">

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useEditor, useEditorState } from '../../editor/use-editor';
-import { pathOf } from '../../model/find';
 import { kindOf } from '../../model/kinds';
 import { Button } from '../../ui/Button';
 import { KindIcon } from '../elements/KindIcon';
+import { refWords } from './ref-options';
 import { relatedTo } from './related';
 
 const shownAtFirst = 12;
@@ -27,7 +27,7 @@ export const RelatedList = ({ id }: { readonly id: string }) => {
               onClick={() => editor.reveal([other.id])}
             >
               <KindIcon kind={kindOf(other.id)} size={13} />
-              <span className="min-w-0 flex-1 truncate">{pathOf(design, other.id)}</span>
+              <span className="min-w-0 flex-1 truncate">{refWords(design, id, other.id)}</span>
             </button>
           </li>
         ))}

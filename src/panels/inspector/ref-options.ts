@@ -1,6 +1,6 @@
 import type { Design, Host } from '../../model/design';
 import { plugsOf } from '../../model/edits/cables';
-import { find, nameOf, pathOf } from '../../model/find';
+import { find, nameOf, pathOf, switchIdOf } from '../../model/find';
 import { hostIdOf, kindOf, parentIdOf } from '../../model/kinds';
 import type { PickerOption } from '../../ui/Picker';
 import { kindWords } from '../elements/kind-words';
@@ -75,8 +75,8 @@ const groupOf = (design: Design, id: string, from: string): string => {
   const parentId = parentIdOf(id);
   const words = kind === undefined ? '' : kindWords[kind][1];
   if (parentId === undefined || parentId === parentIdOf(from)) {
-    const group = kind === 'portGroup' ? find(design, 'portGroup', id) : undefined;
-    return group !== undefined && 'switchId' in group ? nameOf(design, group.switchId) : words;
+    const switchId = kind === 'portGroup' ? switchIdOf(design, id) : undefined;
+    return switchId === undefined ? words : nameOf(design, switchId);
   }
   return pathOf(design, parentId);
 };

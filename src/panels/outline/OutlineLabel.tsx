@@ -27,7 +27,9 @@ export const OutlineLabel = ({ row, isRenaming, onRenamed }: OutlineLabelProps) 
         >
           {item.text}
           {item.detail !== '' && (
-            <span className="ml-1.5 text-2xs text-ink-faint">{item.detail}</span>
+            <span className="ml-1.5 text-2xs text-ink-faint group-aria-selected/row:text-ink-soft">
+              {item.detail}
+            </span>
           )}
         </span>
       )}

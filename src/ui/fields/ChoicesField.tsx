@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { classes } from '../class-names';
 import { describedBy, FieldFrame, type FieldNotes } from './FieldFrame';
 
 interface ChoicesFieldProps extends FieldNotes {
@@ -13,19 +14,27 @@ interface ChoicesFieldProps extends FieldNotes {
 export const ChoicesField = (props: ChoicesFieldProps) => {
   const { value, options, unset, onCommit, disabled, help } = props;
   const id = useId();
+  const isLong = options.length > 8;
   return (
-    <FieldFrame {...props} id={id} group>
+    <FieldFrame {...props} id={id} group wide={isLong}>
       <fieldset
         aria-labelledby={`${id}-label`}
         aria-describedby={describedBy(id, { help })}
-        className="rounded-md border border-[var(--c-control-line)] bg-raised py-0.5"
+        className={classes(
+          'rounded-md border border-[var(--c-control-line)] bg-raised py-0.5',
+          isLong && 'grid grid-cols-2',
+        )}
       >
-        {value === undefined && <p className="px-2 text-2xs text-ink-faint leading-5">{unset}</p>}
-        {value?.length === 0 && <p className="px-2 text-2xs text-ink-soft leading-5">None</p>}
+        {value === undefined && (
+          <p className="col-span-full px-2 text-2xs text-ink-faint leading-5">{unset}</p>
+        )}
+        {value?.length === 0 && (
+          <p className="col-span-full px-2 text-2xs text-ink-soft leading-5">None</p>
+        )}
         {options.map((option) => (
           <label
             key={option.value}
-            className="flex min-h-6 items-center gap-2 px-2 text-xs hover:bg-hover"
+            className="flex min-h-6 items-center gap-2 px-2 text-xs leading-4 hover:bg-hover"
           >
             <input
               type="checkbox"

@@ -19,6 +19,8 @@ interface FrameProps extends FieldNotes {
   readonly hint?: string | undefined;
   /** The control is a group with a legend of its own, so the words are no label. */
   readonly group?: boolean;
+  /** The control stands below its label, over the whole width. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
@@ -31,7 +33,13 @@ export const FieldFrame = (props: FrameProps) => {
     </span>
   );
   return (
-    <div className="grid grid-cols-[minmax(0,5fr)_minmax(0,7fr)] items-start gap-x-2">
+    <div
+      className={
+        props.wide === true
+          ? 'flex flex-col gap-0.5'
+          : 'grid grid-cols-[minmax(0,5fr)_minmax(0,7fr)] items-start gap-x-2'
+      }
+    >
       {props.group === true ? (
         <div id={`${id}-label`} className="break-words pt-1.5 text-xs leading-4">
           {words}

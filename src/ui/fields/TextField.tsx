@@ -40,7 +40,11 @@ export const TextField = (props: TextFieldProps) => {
     onChange: draft.onChange,
     onBlur: draft.onBlur,
     onKeyDown: draft.onKeyDown,
-    className: classes('control', mono === true && 'font-mono', unit !== undefined && 'pr-14'),
+    className: classes(
+      'control placeholder:font-sans',
+      mono === true && 'font-mono',
+      unit !== undefined && (unit.length > 4 ? 'pr-12' : 'pr-10'),
+    ),
   } as const;
   return (
     <FieldFrame {...props} id={id} error={draft.error}>
