@@ -15,7 +15,7 @@ export const addressing = (hosts: number) => {
     subnet: (vlan: number) => `${isLarge ? `10.${vlan}.0.0` : `10.0.${vlan}.0`}/${prefix}`,
     /** Of host 1, 2, …: leaves the first ten to routers and arrays. */
     ofHost: (vlan: number, n: number) => ip(vlan, 10 + n),
-    /** Of array 1, 2, …: above every host. */
-    ofArray: (vlan: number, n: number) => ip(vlan, isLarge ? 60_000 + n : 220 + n),
+    /** Of array 1, 2, …: right after the router, or far above the hosts where there are many. */
+    ofArray: (vlan: number, n: number) => ip(vlan, isLarge ? 60_000 + n : 1 + n),
   };
 };

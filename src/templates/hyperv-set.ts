@@ -93,7 +93,7 @@ export const hypervSet = (options?: TemplateOptions): Design => {
       gateway: plan.gateway(10),
       minBandwidthWeight: 10,
     });
-    host.adapter('vEthernet (Live migration)', migration, ['vmotion'], {
+    host.adapter('vEthernet (Migration)', migration, ['vmotion'], {
       ...address(30),
       minBandwidthWeight: 40,
     });

@@ -1,10 +1,14 @@
-import { toSvg } from '../../export/svg';
+import { type SvgOptions, toSvg } from '../../export/svg';
 import { writeDesign } from '../../file/write';
+import { badgesOf } from '../../layout/badges';
 import { sceneOf } from '../../layout/build-scene';
+import type { Scene } from '../../layout/scene';
 import { lint } from '../../lint/linter';
 import type { Design } from '../../model/design';
+import { pathOf } from '../../model/find';
 import { rules } from '../../rules/index';
 import { oneOf, only, parsed } from '../args';
+import { fonts } from '../fonts';
 import { type Io, UsageError } from '../io';
 import { openDesign } from '../open';
 import type { Command } from './command';
@@ -15,16 +19,36 @@ interface Wanted {
   readonly embed: boolean;
 }
 
-const svgOf = (design: Design, io: Io, wanted: Wanted): string =>
-  toSvg(sceneOf(design), {
+/** Longer lists belong in a report, not under a picture. */
+const mostFindings = 60;
+
+/** Findings below the picture and as badges on it, as the app exports them. */
+const findingsOf = (design: Design, scene: Scene): Pick<SvgOptions, 'findings' | 'over'> => {
+  const result = lint(rules, design);
+  return {
+    findings: result.findings
+      .slice(0, mostFindings)
+      .map(({ severity, text, objects: [first] }) => ({
+        severity,
+        text,
+        ...(first === undefined ? {} : { where: pathOf(design, first) }),
+      })),
+    over: new Map(scene.placed.map((p) => [p.id, badgesOf(p, result.of(p.id)).near])),
+  };
+};
+
+const svgOf = (design: Design, io: Io, wanted: Wanted): string => {
+  const scene = sceneOf(design);
+  return toSvg(scene, {
     theme: wanted.theme,
+    name: design.name,
     title: { name: design.name, date: io.today },
     legend: true,
-    ...(wanted.findings
-      ? { findings: lint(rules, design).findings.map(({ severity, text }) => ({ severity, text })) }
-      : {}),
+    fonts,
+    ...(wanted.findings ? findingsOf(design, scene) : {}),
     ...(wanted.embed ? { embed: writeDesign(design) } : {}),
   });
+};
 
 export const exportCommand: Command = {
   name: 'export',
