@@ -20,7 +20,7 @@ export const demandOf = ({ vnic, count }: Endpoint, peakFactor: number): Demand 
 };
 
 /** vNICs that put traffic on the uplinks of this instance: powered on, connected, talking to the outside. */
-export const talkers = (facts: HostFacts, instance: SwitchInstance): readonly Endpoint[] =>
+const talkers = (facts: HostFacts, instance: SwitchInstance): readonly Endpoint[] =>
   facts.endpoints.filter(
     ({ use, vm, vnic }) =>
       use?.instance === instance &&

@@ -25,7 +25,7 @@ interface HasId {
 type Values = Readonly<Record<string, unknown>>;
 
 /** A value in words: names for references, labels for choices, units for numbers. */
-export const wordsOf = (design: Design, shape: Shape, value: unknown): string => {
+const wordsOf = (design: Design, shape: Shape, value: unknown): string => {
   switch (shape.type) {
     case 'int':
       return shape.unit === undefined ? String(value) : `${String(value)} ${shape.unit}`;

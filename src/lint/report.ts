@@ -4,7 +4,7 @@ import { kindOf } from '../model/kinds';
 import { crashed } from './check';
 import type { Finding, LintResult, Rule, Source } from './rule';
 
-export interface JsonObject {
+interface JsonObject {
   readonly kind: string;
   readonly id: string;
   readonly name: string;

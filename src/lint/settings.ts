@@ -31,7 +31,7 @@ export interface Settings {
 }
 
 /** A built-in profile's severities for a rule, with the overrides of an own profile on top. */
-export const specOf = (design: Design, profile: string, rule: RuleMeta): SeveritySpec<string> => {
+const specOf = (design: Design, profile: string, rule: RuleMeta): SeveritySpec<string> => {
   const own = design.review.profiles.find((p) => p.id === profile);
   const base: ProfileId = baseProfile(design, profile);
   const override = own?.severities.findLast((s) => means(s.rule, rule.id));

@@ -86,7 +86,9 @@ export default defineHostRule({
       if (nic === undefined || host === undefined) return undefined;
       const ends = dependants(factsOf(design, host), nic);
       const groups = ends.flatMap((end) => end.use?.id ?? []);
-      return groups.length === 0 ? undefined : teamUp(design, host.id, [...new Set(groups)]);
+      // What uses the NIC directly has no team to join.
+      const isTeamable = groups.length === ends.length && groups.length > 0;
+      return !isTeamable ? undefined : teamUp(design, host.id, [...new Set(groups)]);
     },
   },
   notes:
