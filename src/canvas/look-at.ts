@@ -5,6 +5,9 @@ import { placesOf } from './plane/places-of';
 import { around, encloses, grown } from './plane/rect';
 import type { Stage } from './stage';
 
+/** The least zoom at which the name of a board can be read. */
+const boardsZoom = 0.16;
+
 /** Where the camera is asked to go: all, some elements, a zoom. Milliseconds of the glide. */
 const glide = 260;
 
@@ -36,10 +39,11 @@ export const reveal = (stage: Stage, ids: readonly string[]): void => {
   if (rect === undefined) return;
   const camera = lens.camera();
   const size = lens.size();
-  const legible = camera.zoom >= partsZoom * 0.9 || ids.every((id) => !id.includes('.'));
+  const least = ids.every((id) => !id.includes('.')) ? boardsZoom : partsZoom;
+  const legible = camera.zoom >= least * 0.9;
   if (legible && encloses(viewOf(camera, size), grown(rect, 12 / camera.zoom))) return;
   const fits = fitted(rect, size, { margin: 80 });
-  const zoom = Math.min(fits.zoom, Math.max(camera.zoom, partsZoom));
+  const zoom = Math.min(fits.zoom, Math.max(camera.zoom, least));
   lens.move(centred(rect, size, zoom), glide);
 };
 

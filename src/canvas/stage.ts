@@ -17,6 +17,8 @@ export interface Doing {
   /** Why the thing under the pointer is not one. */
   readonly reason?: string;
   readonly moving?: boolean;
+  /** Where boards on the move would stand. */
+  readonly outlines?: readonly (Rect & { readonly id: string })[];
 }
 export const nothing: Doing = {};
 

@@ -1,10 +1,11 @@
-import type { Point, Scene } from '../../layout/scene';
+import type { Point, Rect, Scene } from '../../layout/scene';
 import type { Design } from '../../model/design';
 import { copyOf, paste } from '../../model/edits/duplicate';
-import { isPlaceable, place } from '../../model/edits/layout';
+import { gridPx, isPlaceable, place } from '../../model/edits/layout';
 import { nameOf } from '../../model/find';
 import { kindOf } from '../../model/kinds';
 import { placedById } from '../plane/places-of';
+import { moved } from '../plane/rect';
 import type { Stage } from '../stage';
 
 /** Boards on the move: previews while the pointer goes, one undo step when it is let go. */
@@ -13,6 +14,17 @@ export interface Moving {
   readonly end: () => void;
   readonly bail: () => void;
 }
+
+/** With more boards than this the picture follows when the pointer rests; outlines go before it. */
+const mostLive = 40;
+/** Milliseconds. */
+const rest = 130;
+
+const onGrid = (rect: Rect): Rect => ({
+  ...rect,
+  x: Math.round(rect.x / gridPx) * gridPx,
+  y: Math.round(rect.y / gridPx) * gridPx,
+});
 
 /** A cluster moves as its hosts; what has no place of its own stays. */
 const boardsOf = (design: Design, scene: Scene, ids: readonly string[]): readonly string[] => {
@@ -45,7 +57,7 @@ export const beginMoving = (
 
   const start = ids.flatMap((id) => {
     const rect = placedById(scene.get(), id)?.rect;
-    return rect === undefined ? [] : [{ id, x: rect.x, y: rect.y }];
+    return rect === undefined ? [] : [{ id, ...rect }];
   });
   const what = grabbed.length === 1 ? nameOf(design, holder) : `${ids.length} things`;
   editor.gesture.begin(`${asCopy ? 'Duplicate' : 'Move'} ${what}`);
@@ -74,22 +86,33 @@ export const beginMoving = (
       );
     });
   };
+  const isLarge = scene.get().placed.length > mostLive;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(preview, rest);
+    const outlines = start.map((s) => ({ id: s.id, ...onGrid(moved(s, by)) }));
+    stage.doing.set({ moving: true, outlines });
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+    frame = 0;
+  };
   return {
     to: (at) => {
       by = { x: at.x - from.x, y: at.y - from.y };
       // Pointers report more often than screens draw.
-      if (frame === 0) frame = requestAnimationFrame(preview);
+      if (isLarge) later();
+      else if (frame === 0) frame = requestAnimationFrame(preview);
     },
     end: () => {
-      if (frame !== 0) {
-        cancelAnimationFrame(frame);
-        preview();
-      }
+      stop();
+      preview();
       editor.gesture.end(after);
     },
     bail: () => {
-      if (frame !== 0) cancelAnimationFrame(frame);
-      frame = 0;
+      stop();
       editor.gesture.bail();
     },
   };

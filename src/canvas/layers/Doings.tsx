@@ -30,13 +30,16 @@ const curve = (from: Point, to: Point): string => {
 /** What the hand is doing: marquee, the wire being drawn. */
 export const Doings = memo(() => {
   const stage = useStage();
-  const { marquee, wire, target } = useSignal(stage.doing);
+  const { marquee, wire, target, outlines } = useSignal(stage.doing);
   const scene = useSignal(stage.scene);
   const detail = useSignal(stage.detail);
-  if (marquee === undefined && wire === undefined) return null;
+  if (marquee === undefined && wire === undefined && outlines === undefined) return null;
   const [from] = wire === undefined ? [] : placesOf(scene, detail, wire.from);
   return (
     <svg className="layer layer-doings" aria-hidden="true">
+      {outlines?.map(({ id, x, y, width, height }) => (
+        <rect key={id} className="outline" {...{ x, y, width, height }} rx={12} />
+      ))}
       {marquee === undefined ? null : <rect className="marquee" {...marquee} />}
       {wire === undefined || from === undefined ? null : (
         <path

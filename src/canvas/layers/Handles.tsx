@@ -4,7 +4,7 @@ import type { Point, Rect } from '../../layout/scene';
 import { nameOf } from '../../model/find';
 import { kindOf } from '../../model/kinds';
 import { placesOf } from '../plane/places-of';
-import { useSignal } from '../signal';
+import { useSignal, useSignalPart } from '../signal';
 import { useStage } from '../stage';
 
 /** Which side of a part its wires go on from; parts not listed have nothing to connect. */
@@ -36,12 +36,12 @@ export const Handles = memo(() => {
   const detail = useSignal(stage.detail);
   const hovered = useEditorState((s) => s.hovered);
   const isFar = useSignal(stage.isFar);
-  const doing = useSignal(stage.doing);
+  const moving = useSignalPart(stage.doing, (d) => d.moving);
   const selection = useEditorState((s) => s.selection);
   const readOnly = useEditorState((s) => s.readOnly);
   const tool = useEditorState((s) => s.tool);
   const design = useEditorState((s) => s.design);
-  if (readOnly || isFar || detail === 'far' || tool.kind === 'place' || doing.moving) return null;
+  if (readOnly || isFar || detail === 'far' || tool.kind === 'place' || moving) return null;
 
   const ids =
     tool.kind === 'connect'

@@ -4,7 +4,7 @@ import type { Rect } from '../../layout/scene';
 import { targetsOf } from '../../model/edits/connect';
 import { placesOf } from '../plane/places-of';
 import { touches } from '../plane/rect';
-import { useSignal } from '../signal';
+import { useSignal, useSignalPart } from '../signal';
 import { useStage } from '../stage';
 
 type Ring = 'selected' | 'hovered' | 'target' | 'legal';
@@ -28,7 +28,8 @@ export const Rings = memo(() => {
   const detail = useSignal(stage.detail);
   const region = useSignal(stage.region);
   const hovered = useEditorState((s) => s.hovered);
-  const { target, moving } = useSignal(stage.doing);
+  const target = useSignalPart(stage.doing, (doing) => doing.target);
+  const moving = useSignalPart(stage.doing, (doing) => doing.moving);
   const selection = useEditorState((s) => s.selection);
   const tool = useEditorState((s) => s.tool);
   const design = useEditorState((s) => s.design);
