@@ -9,6 +9,7 @@ import { App } from './App';
 import './app.css';
 import { boxesOf } from './boxes-of';
 import { chooseFile } from './choose-file';
+import { followAddress } from './follow-address';
 import { keptStorage } from './kept-storage';
 import { openAddress } from './open-address';
 import { openFile } from './open-file';
@@ -46,6 +47,7 @@ const start = async () => {
     await documents?.open(id);
   };
   await Promise.all([faces, openAddress(editor, openDocument)]);
+  followAddress(editor);
   window.addEventListener('hashchange', () => void openAddress(editor, openDocument));
   createRoot(root).render(
     <StrictMode>

@@ -2,7 +2,7 @@
 const order = ['top', 'left', 'canvas', 'right', 'findings'] as const;
 
 const focusable =
-  '[role="tree"], [data-first-focus], button:not(:disabled), [href], input:not(:disabled), select, textarea, [tabindex="0"]';
+  '[role="tree"], [data-first-focus], button:not(:disabled), [href], input:not(:disabled), select, textarea, [tabindex="0"]:not([role="slider"])';
 
 const isShown = (element: HTMLElement) => element.getClientRects().length > 0;
 

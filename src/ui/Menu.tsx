@@ -28,6 +28,7 @@ interface MenuProps {
  */
 export const Menu = ({ label, entries, at, onClose }: MenuProps) => {
   const ref = useRef<HTMLDivElement>(null);
+  const typed = useRef({ text: '', at: 0 });
   const close = useRef(onClose);
   close.current = onClose;
   useEffect(() => {
@@ -58,15 +59,19 @@ export const Menu = ({ label, entries, at, onClose }: MenuProps) => {
     const now = items.indexOf(document.activeElement as HTMLElement);
     const move = (to: number) => items[(to + items.length) % items.length]?.focus();
     event.stopPropagation();
+    const isTyping = event.timeStamp - typed.current.at < 700;
     if (event.key === 'ArrowDown') move(now + 1);
     else if (event.key === 'ArrowUp') move(now < 0 ? -1 : now - 1);
     else if (event.key === 'Home') move(0);
     else if (event.key === 'End') move(-1);
     else if (event.key === 'Escape' || event.key === 'Tab') onClose();
-    else if (event.key.length === 1 && /\S/.test(event.key)) {
-      const letter = event.key.toLowerCase();
-      const rest = [...items.slice(now + 1), ...items.slice(0, now + 1)];
-      rest.find((item) => item.dataset.title?.toLowerCase().startsWith(letter) === true)?.focus();
+    else if (event.key.length === 1 && (event.key !== ' ' || isTyping)) {
+      const text = (isTyping ? typed.current.text : '') + event.key.toLowerCase();
+      typed.current = { text, at: event.timeStamp };
+      // One letter walks through its entries, more narrow it down.
+      const from = text.length === 1 ? now + 1 : Math.max(0, now);
+      const rest = [...items.slice(from), ...items.slice(0, from)];
+      rest.find((item) => item.dataset.title?.toLowerCase().startsWith(text) === true)?.focus();
     } else return;
     event.preventDefault();
   };

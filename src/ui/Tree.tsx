@@ -60,7 +60,13 @@ export const Tree = <R extends TreeRow>(props: TreeProps<R>) => {
   const [anchorKey, setAnchorKey] = useState<string>();
   const typed = useRef({ text: '', at: 0 });
   const found = rows.findIndex((row) => row.key === activeKey);
-  const active = found < 0 ? Math.max(0, rows.findIndex(props.isSelected)) : found;
+  const chosen = found < 0 && activeKey === undefined ? rows.findIndex(props.isSelected) : found;
+  // When the active row is deleted, the one that takes its place becomes active.
+  const lastActive = useRef(0);
+  const active = Math.max(0, chosen < 0 ? Math.min(lastActive.current, rows.length - 1) : chosen);
+  useEffect(() => {
+    lastActive.current = active;
+  }, [active]);
 
   const virtual = useVirtualizer({
     count: rows.length,

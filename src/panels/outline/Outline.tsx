@@ -53,6 +53,20 @@ export const Outline = () => {
     setGoTo((now) => ({ count: (now?.count ?? 0) + 1, key }));
   }, [target, revealed.count, editor]);
 
+  // An edit may move the selected element under a folded row: it stays in sight.
+  const hasRow = target !== undefined && rows.some((row) => row.item.id === target);
+  const before = useRef({ design, target, hasRow });
+  useEffect(() => {
+    const last = before.current;
+    before.current = { design, target, hasRow };
+    const isLost = last.design !== design && last.target === target && last.hasRow && !hasRow;
+    const way = isLost && target !== undefined ? wayTo(items(design), target) : undefined;
+    const key = way?.at(-1);
+    if (way === undefined || key === undefined) return;
+    setFolds((now) => unfolded(now, way));
+    setGoTo((now) => ({ count: (now?.count ?? 0) + 1, key }));
+  }, [design, target, hasRow]);
+
   // Names of what the canvas does not draw are typed here, whoever asked.
   const asked = useEditorState((s) => s.renaming);
   useEffect(() => {
