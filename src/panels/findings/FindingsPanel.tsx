@@ -5,6 +5,7 @@ import type { Severity } from '../../model/design';
 import { rules } from '../../rules/index';
 import { SeverityMark } from '../../ui/SeverityMark';
 import { Tabs } from '../../ui/Tabs';
+import { isFixable } from '../elements/fixable';
 import { FindingRow } from './FindingRow';
 import { FixDialog } from './FixDialog';
 import { filtered, type Grouping, rowsOf } from './listing';
@@ -15,7 +16,6 @@ import { WaiveDialog } from './WaiveDialog';
 import { Waived } from './Waived';
 
 const titles = new Map(rules.map((rule) => [rule.id, rule.title]));
-export const fixable = new Set(rules.filter((rule) => rule.fix !== undefined).map((r) => r.id));
 const all: readonly Severity[] = ['error', 'warning', 'info'];
 const plural: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
   error: ['error', 'errors'],
@@ -154,7 +154,7 @@ export const FindingsPanel = () => {
                 design={design}
                 place={place}
                 chosen={row.finding.key === chosen}
-                fixable={!readOnly && fixable.has(row.finding.rule)}
+                fixable={!readOnly && isFixable(design, row.finding)}
                 waivable={!readOnly}
                 onShow={() => show(row.finding)}
                 onExplain={() => editor.show({ rule: row.finding.rule })}
