@@ -18,7 +18,7 @@ const things: Readonly<Record<PlaceKind, readonly [words: string, ...more: strin
   note: ['note', 'comment', 'text'],
 };
 
-/** Where a new thing goes without a pointer: into what is selected, else what holds that, else onto the canvas. */
+/** Where a new thing goes without a pointer: into what is selected, else what holds that, else onto the canvas, else into the only host. */
 export const landingOf = (
   { design, selection }: EditorState,
   what: PlaceKind,
@@ -30,7 +30,9 @@ export const landingOf = (
     first ??= drop;
   }
   const free = dropping(design, what, undefined);
-  return free.ok ? free : (first ?? free);
+  if (free.ok || first !== undefined) return free.ok ? free : (first ?? free);
+  const [only, ...others] = design.hosts;
+  return only !== undefined && others.length === 0 ? dropping(design, what, only.id) : free;
 };
 
 /** Placing by keyboard. */

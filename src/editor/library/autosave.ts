@@ -4,13 +4,16 @@ import type { Editor, EditorState } from '../editor';
 import type { Library } from './library';
 import type { Channel, Hold, Locks } from './locks';
 
+/** Draws a small SVG of a design, or nothing where it would be too large. */
+export type Thumbnail = (design: Design) => Promise<string | undefined>;
+
 export interface AutosaveParts {
   readonly editor: Editor;
   readonly library: Library;
   readonly locks: Locks;
   readonly channel: Channel;
   /** A small picture for the start screen, made when a document is left. */
-  readonly thumbnail?: (design: Design) => string | undefined;
+  readonly thumbnail?: Thumbnail;
 }
 
 export interface Autosave {
@@ -149,7 +152,9 @@ export const startAutosave = (parts: AutosaveParts): Autosave => {
   };
 
   const picture = async (one: Session, design: Design) => {
-    const svg = one.hold === undefined ? undefined : thumbnail?.(design);
+    if (one.hold === undefined || thumbnail === undefined) return;
+    // A picture is a nicety: a design without one is as safe.
+    const svg = await thumbnail(design).catch(() => undefined);
     if (svg !== undefined) await library.picture(one.id, svg).catch(() => {});
   };
 

@@ -56,7 +56,7 @@ it('has everything that was seen as saved after the tab is killed', async () => 
 
 it('writes the last edits when a document is left', async () => {
   const { openTab } = browser();
-  const tab = await openTab({ thumbnail: () => '<svg/>' });
+  const tab = await openTab({ thumbnail: async () => '<svg/>' });
   tab.editor.openNew(sixPort());
   tab.editor.commit('Rename', named('At the last moment'));
   tab.editor.close();

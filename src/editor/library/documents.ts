@@ -1,7 +1,7 @@
 import type { Design } from '../../model/design';
 import { freeName } from '../../model/edits/names';
 import type { Editor } from '../editor';
-import { startAutosave } from './autosave';
+import { startAutosave, type Thumbnail } from './autosave';
 import { type Library, type Listed, openLibrary, type ReadResult } from './library';
 import { browserChannel, browserLocks, type Channel, type Locks } from './locks';
 
@@ -29,7 +29,7 @@ export interface DocumentsParts {
   readonly locks: Locks;
   readonly channel: Channel;
   readonly newId: () => string;
-  readonly thumbnail?: (design: Design) => string | undefined;
+  readonly thumbnail?: Thumbnail;
 }
 
 /** Connects an editor with a library: what is open is kept stored, what is stored can be opened. */
@@ -165,7 +165,7 @@ const tooLong = () =>
 export const openBrowserDocuments = async (
   editor: Editor,
   now: () => number,
-  thumbnail?: (design: Design) => string | undefined,
+  thumbnail?: Thumbnail,
 ): Promise<Documents | undefined> => {
   let library: Library;
   try {

@@ -31,7 +31,7 @@ export const createBrowser = (databaseName: string) => {
   };
 
   const openTab = async (
-    parts: { readonly thumbnail?: () => string; readonly deaf?: boolean } = {},
+    parts: { readonly thumbnail?: () => Promise<string>; readonly deaf?: boolean } = {},
   ) => {
     const ears: ((message: Message) => void)[] = [];
     tabs.push(ears);
