@@ -1,54 +1,15 @@
 import { factsOf } from '../analysis/facts';
-import { describe } from '../model/describe';
 import type { Design } from '../model/design';
 import { inList } from '../model/find';
-import { bundlesOf, type Cable, cablesOf, matedNics } from './cables';
+import { type Cable, cablesOf, matedNics, sameCables } from './cables';
 import { mostHostsWithCables } from './grid';
 import { type Board, boardOf } from './host-board';
-import { drawNote, noteSize } from './note-card';
-import { dotsOf, drawPhysical, drawTarget, headerSize, targetSize } from './physical';
+import { noteSize } from './note-card';
+import { headerSize, targetSize } from './physical';
 import { type Places, placeAll } from './place';
-import type { Rail } from './rails';
-import type { Frame, Group, Placed, Rect, Scene, Wire } from './scene';
-import { pathOfWire } from './wire-path';
-import { type Draft, type Landed, Wirer, type Wiring } from './wires';
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** What a placed thing was made from: equal sources, same object. */
-interface Kept {
-  readonly source: unknown;
-  readonly signature: string;
-  readonly placed: Placed;
-}
-
-const wireUp = (
-  design: Design,
-  places: Places,
-  boards: ReadonlyMap<string, Board>,
-  cables: ReadonlyMap<string, readonly Cable[]>,
-): Wiring => {
-  const wirer = new Wirer(design, places);
-  const isGrid = design.hosts.length > mostHostsWithCables;
-  for (const board of boards.values()) wirer.knowPlugs(board.id, board.plugs);
-  for (const list of cables.values()) {
-    if (isGrid) for (const [nth, bundle] of bundlesOf(list).entries()) wirer.bundle(bundle, nth);
-    else for (const cable of list) wirer.cable(cable);
-  }
-  for (const target of design.storageTargets) {
-    for (const [nth, portId] of target.cabledTo.entries()) {
-      wirer.target(target.id, portId, nth, target.cabledTo.length);
-    }
-  }
-  const pairs = new Map<string, number>();
-  for (const link of design.interSwitchLinks) {
-    const pair = [link.aId, link.bId].sort().join('~');
-    const nth = pairs.get(pair) ?? 0;
-    pairs.set(pair, nth + 1);
-    wirer.link(link, nth);
-  }
-  return wirer.done;
-};
+import { PlacedThings } from './placed-things';
+import type { Frame, Placed, Rect, Scene, Wire } from './scene';
+import { createWiring, type Wired } from './wire-up';
 
 const boundsOf = (rects: Iterable<Rect>, wires: readonly Wire[]): Rect => {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -65,6 +26,28 @@ const boundsOf = (rects: Iterable<Rect>, wires: readonly Wire[]): Rect => {
     : { x: left, y: top, width: right - left, height: bottom - top };
 };
 
+const none = { width: 0, height: 0 };
+
+const places = (
+  design: Design,
+  boards: ReadonlyMap<string, Board>,
+  cables: ReadonlyMap<string, readonly Cable[]>,
+): Places => {
+  const sizes = {
+    board: (id: string) => boards.get(id),
+    header: headerSize(design.hosts.length > mostHostsWithCables),
+    target: (id: string) => {
+      const target = inList(design.storageTargets, id);
+      return target === undefined ? none : targetSize(target);
+    },
+    note: (id: string) => {
+      const note = inList(design.notes, id);
+      return note === undefined ? none : noteSize(note);
+    },
+  };
+  return placeAll(design, sizes, cables);
+};
+
 /**
  * Makes scenes one after the other and keeps what did not change: after an edit inside one host
  * the boards of all others are the same objects, and so is every wire whose course is the same.
@@ -72,138 +55,67 @@ const boundsOf = (rects: Iterable<Rect>, wires: readonly Wire[]): Rect => {
  */
 export const createSceneMaker = (): ((design: Design) => Scene) => {
   let last: { readonly design: Design; readonly scene: Scene } | undefined;
-  let kept = new Map<string, Kept>();
-  let keptWires = new Map<string, Wire>();
-  let keptFrames = new Map<string, Frame>();
+  let lastCables: ReadonlyMap<string, readonly Cable[]> = new Map();
+  let lastFrames = new Map<string, Frame>();
+  const wire = createWiring();
+  const things = new PlacedThings();
+
+  const cablesFor = (design: Design, boards: ReadonlyMap<string, Board>) => {
+    const mated = matedNics(design);
+    const withTitles = design.hosts.length <= mostHostsWithCables;
+    const cables = new Map<string, readonly Cable[]>();
+    for (const board of boards.values()) {
+      const made = cablesOf(design, board, mated, withTitles);
+      const before = lastCables.get(board.id);
+      cables.set(board.id, before !== undefined && sameCables(before, made) ? before : made);
+    }
+    lastCables = cables;
+    return cables;
+  };
+
+  const placedOf = (
+    design: Design,
+    boards: ReadonlyMap<string, Board>,
+    rects: ReadonlyMap<string, Rect>,
+    wired: Wired,
+  ): Placed[] => {
+    const isGrid = design.hosts.length > mostHostsWithCables;
+    const byLanding = new Map(wired.wires.map((w) => [w.to.landing, w]));
+    things.begin();
+    const at = <T>(id: string, make: (rect: Rect) => T): T[] => {
+      const rect = rects.get(id);
+      return rect === undefined ? [] : [make(rect)];
+    };
+    return [
+      ...[...boards.values()].flatMap((b) => at(b.id, (rect) => things.host(b, rect, wired))),
+      ...design.physicalSwitches.flatMap((s) => {
+        const rail = wired.rails.get(s.id);
+        return rail === undefined
+          ? []
+          : [things.physicalSwitch(design, s, rail, wired, byLanding, isGrid)];
+      }),
+      ...design.storageTargets.flatMap((t) =>
+        at(t.id, (rect) => things.target(design, t, rect, wired)),
+      ),
+      ...design.notes.flatMap((n) => at(n.id, (rect) => things.note(n, rect, wired))),
+    ];
+  };
 
   const make = (design: Design): Scene => {
-    const isGrid = design.hosts.length > mostHostsWithCables;
     const boards = new Map(
       design.hosts.map((host) => [host.id, boardOf(design, factsOf(design, host))]),
     );
-    const mated = matedNics(design);
-    const cables = new Map<string, readonly Cable[]>();
-    for (const board of boards.values()) cables.set(board.id, cablesOf(board, mated));
-    const header = headerSize(isGrid);
-    const places = placeAll(
-      design,
-      {
-        board: (id) => boards.get(id),
-        header,
-        target: (id) => {
-          const target = inList(design.storageTargets, id);
-          return target === undefined ? { width: 0, height: 0 } : targetSize(target);
-        },
-        note: (id) => {
-          const note = inList(design.notes, id);
-          return note === undefined ? { width: 0, height: 0 } : noteSize(note);
-        },
-      },
-      cables,
-    );
-    const wiring = wireUp(design, places, boards, cables);
-
-    const rails = [...wiring.rails.values()]
-      .filter((rail) => rail.bottom > rail.header.y + rail.header.height)
-      .map((rail) => ({ x: rail.x, top: rail.header.y + rail.header.height, bottom: rail.bottom }));
-    const nextWires = new Map<string, Wire>();
-    const wires = wiring.drafts.map((draft): Wire => {
-      const wire = finish(draft, pathOfWire(draft.points, rails), keptWires.get(draft.id));
-      nextWires.set(wire.id, wire);
-      return wire;
+    const cables = cablesFor(design, boards);
+    const laid = places(design, boards, cables);
+    const wired = wire({ design, places: laid, boards, cables });
+    const placed = placedOf(design, boards, laid.rects, wired);
+    const frames = laid.frames.map((frame) => {
+      const before = lastFrames.get(frame.id);
+      return JSON.stringify(before) === JSON.stringify(frame) ? (before ?? frame) : frame;
     });
-    keptWires = nextWires;
-
-    const landed = new Map<string, Landed[]>();
-    for (const at of wiring.landed) {
-      const list = landed.get(at.placed);
-      if (list === undefined) landed.set(at.placed, [at]);
-      else list.push(at);
-    }
-    const nextKept = new Map<string, Kept>();
-    const keep = (id: string, source: unknown, signature: string, build: () => Placed): Placed => {
-      const before = kept.get(id);
-      const now =
-        before !== undefined && before.source === source && before.signature === signature
-          ? before
-          : { source, signature, placed: build() };
-      nextKept.set(id, now);
-      return now.placed;
-    };
-    const placed: Placed[] = [];
-    const put = (
-      id: string,
-      source: unknown,
-      build: (rect: Rect, landings: Placed['landings']) => Placed,
-    ) => {
-      const rect = places.rects.get(id);
-      if (rect === undefined) return;
-      const landings = (landed.get(id) ?? []).map(({ id: at, at: point, side }) => ({
-        id: at,
-        at: { x: point.x - rect.x, y: point.y - rect.y },
-        side,
-      }));
-      const signature = `${rect.x} ${rect.y} ${landings.map((l) => `${l.id} ${l.at.x} ${l.at.y}`).join(' ')}`;
-      placed.push(keep(id, source, signature, () => build(rect, landings)));
-    };
-    for (const board of boards.values()) {
-      put(board.id, board, (rect, landings) => placedBoard(board, rect, landings));
-    }
-    const paints = new Map(wires.map((wire) => [wire.to.landing, wire]));
-    for (const physical of design.physicalSwitches) {
-      const rail = wiring.rails.get(physical.id);
-      if (rail === undefined) continue;
-      const dots = dotsOf(design, rail, paints);
-      const own = landed.get(physical.id) ?? [];
-      const signature = JSON.stringify([rail.rect, rail.isShort, dots, own]);
-      placed.push(
-        keep(physical.id, physical, signature, () => {
-          const draw = (name: number, words: number, bar: number, withLabels: boolean): Group[] =>
-            drawPhysical(
-              design,
-              physical,
-              rail.header,
-              rail.bottom - rail.header.y,
-              dots,
-              rail.isShort,
-              { name, words, bar },
-              withLabels,
-            );
-          return {
-            id: physical.id,
-            kind: 'physicalSwitch',
-            rect: rail.rect,
-            title: describe(design, physical.id),
-            near: isGrid ? draw(24, 14, 6, true) : draw(14, 10, 6, true),
-            middle: isGrid ? draw(34, 0, 8, true) : draw(18, 0, 6, false),
-            far: isGrid ? draw(48, 0, 16, false) : draw(28, 0, 10, false),
-            landings: [...railLandings(rail), ...own.map((l) => relative(l, rail.rect))],
-          };
-        }),
-      );
-    }
-    for (const target of design.storageTargets) {
-      put(target.id, target, (rect, landings) => {
-        const groups = drawTarget(design, target);
-        const title = describe(design, target.id);
-        return card(target.id, 'storageTarget', rect, title, groups, landings);
-      });
-    }
-    for (const note of design.notes) {
-      put(note.id, note, (rect, landings) => {
-        const groups = drawNote(note);
-        return card(note.id, 'note', rect, groups[0]?.title ?? '', groups, landings);
-      });
-    }
-    kept = nextKept;
-
-    const frames = places.frames.map((frame) => {
-      const before = keptFrames.get(frame.id);
-      return before !== undefined && same(before, frame) ? before : frame;
-    });
-    keptFrames = new Map(frames.map((frame) => [frame.id, frame]));
+    lastFrames = new Map(frames.map((frame) => [frame.id, frame]));
     const rects = [...placed.map((p) => p.rect), ...frames.map((f) => f.rect)];
-    return { bounds: boundsOf(rects, wires), frames, placed, wires };
+    return { bounds: boundsOf(rects, wired.wires), frames, placed, wires: wired.wires };
   };
 
   return (design) => {
@@ -211,59 +123,6 @@ export const createSceneMaker = (): ((design: Design) => Scene) => {
     return last.scene;
   };
 };
-
-const finish = (draft: Draft, d: string, before: Wire | undefined): Wire => {
-  if (
-    before !== undefined &&
-    before.d === d &&
-    before.title === draft.title &&
-    before.paint === draft.paint &&
-    before.line === draft.line &&
-    same({ ...before, d: '' }, { ...draft, d: '' })
-  ) {
-    return before;
-  }
-  return { ...draft, d };
-};
-
-const relative = (at: Landed, rect: Rect): Placed['landings'][number] => ({
-  id: at.id,
-  at: { x: at.at.x - rect.x, y: at.at.y - rect.y },
-  side: at.side,
-});
-
-const railLandings = (rail: Rail): Placed['landings'] =>
-  rail.plugged.map(({ id, at, side }) => ({
-    id,
-    at: { x: at.x - rail.header.x, y: at.y - rail.header.y },
-    side,
-  }));
-
-const card = (
-  id: string,
-  kind: Placed['kind'],
-  rect: Rect,
-  title: string,
-  groups: readonly Group[],
-  landings: Placed['landings'],
-): Placed => ({ id, kind, rect, title, near: groups, middle: groups, far: groups, landings });
-
-const placedBoard = (board: Board, rect: Rect, landings: Placed['landings']): Placed => ({
-  id: board.id,
-  kind: 'host',
-  rect,
-  title: board.title,
-  get near() {
-    return board.near;
-  },
-  get middle() {
-    return board.middle;
-  },
-  get far() {
-    return board.far;
-  },
-  landings,
-});
 
 /** The scene of a design, made anew only where it differs from the last one asked for. */
 export const sceneOf: (design: Design) => Scene = createSceneMaker();

@@ -8,11 +8,11 @@ export class Busy {
     this.#apart = apart;
   }
 
-  /** Is the stretch of the line at `at` free of all but its owner? */
-  isFree(at: number, from: number, to: number, owner: string): boolean {
+  /** Is the stretch of the line at `at` free of all but its owner, `apart` px to both sides? */
+  isFree(at: number, from: number, to: number, owner: string, apart = this.#apart): boolean {
     const low = Math.min(from, to);
     const high = Math.max(from, to);
-    const reach = this.#apart - 1;
+    const reach = apart - 1;
     for (let near = Math.round(at) - reach; near <= Math.round(at) + reach; near++) {
       for (const line of this.#lines.get(near) ?? []) {
         if (line.owner !== owner && line.from < high && low < line.to) return false;

@@ -1,3 +1,4 @@
+import { describe } from '../model/describe';
 import type { Design, TrafficClass } from '../model/design';
 import { kindOf, parentIdOf, rootIdOf } from '../model/kinds';
 import type { Board, Plug } from './host-board';
@@ -10,6 +11,8 @@ export interface Cable extends Plug {
   readonly to: string;
   /** The physical switch or host at the far end. */
   readonly toRoot: string;
+  /** Empty where cables are bundled. */
+  readonly title: string;
 }
 
 /** All cables between one host and one switch (or host), for the view of many hosts. */
@@ -23,14 +26,20 @@ export interface Bundle {
 }
 
 /** Cables of a host in the order of its NICs. A cable between two NICs belongs to the end that comes first in the file. */
-export const cablesOf = (board: Board, mated: ReadonlySet<string>): Cable[] =>
+export const cablesOf = (
+  design: Design,
+  board: Board,
+  mated: ReadonlySet<string>,
+  withTitles: boolean,
+): Cable[] =>
   board.plugs.flatMap((plug): Cable[] => {
     const to = plug.cabledTo;
     if (to === undefined || mated.has(plug.nicId)) return [];
     const kind = kindOf(to);
     const toRoot = kind === 'port' ? parentIdOf(to) : rootIdOf(to);
     if (toRoot === undefined || (kind !== 'port' && kind !== 'nic')) return [];
-    return [{ ...plug, hostId: board.id, to, toRoot }];
+    const title = withTitles ? describe(design, plug.nicId) : '';
+    return [{ ...plug, hostId: board.id, to, toRoot, title }];
   });
 
 /** NICs whose cable is already written at the other end. */
@@ -66,3 +75,19 @@ export const bundlesOf = (cables: readonly Cable[]): Bundle[] => {
     };
   });
 };
+
+export const sameCables = (a: readonly Cable[], b: readonly Cable[]): boolean =>
+  a.length === b.length &&
+  a.every((cable, i) => {
+    const other = b[i];
+    return (
+      other !== undefined &&
+      cable.nicId === other.nicId &&
+      cable.to === other.to &&
+      cable.at.y === other.at.y &&
+      cable.line === other.line &&
+      cable.isUp === other.isUp &&
+      cable.title === other.title &&
+      cable.traffic.join() === other.traffic.join()
+    );
+  });

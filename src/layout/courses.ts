@@ -1,8 +1,15 @@
 import { Busy } from './busy';
 import { Obstacles } from './obstacles';
 import type { Rail } from './rails';
-import { goLevel, goUpright, passes } from './route';
+import { goLevel, goUpright, passes, tidy } from './route';
 import type { Point, Rect } from './scene';
+
+/** The way to a rail, without its last point. */
+export interface RailCourse {
+  readonly points: readonly Point[];
+  readonly y: number;
+  readonly side: 'left' | 'right';
+}
 
 /** Finds courses around boxes, and remembers them so that no two wires lie on each other. */
 export class Courses {
@@ -48,8 +55,8 @@ export class Courses {
     return from;
   }
 
-  /** From a free point to a rail; plugs in there. */
-  toRail(from: Point, rail: Rail, id: string, owner: string, margin: number): Point[] {
+  /** From a free point to the lane beside a rail and along it, with the height at which it plugs in. */
+  railCourse(from: Point, rail: Rail, owner: string, margin: number): RailCourse {
     const side = from.x <= rail.x ? 'left' : 'right';
     const way = side === 'left' ? -1 : 1;
     const half = rail.header.width / 2;
@@ -60,13 +67,55 @@ export class Courses {
     const reach = (lane: number) =>
       goLevel(from, rail.x + way * lane, goalY, this.obstacles, margin);
     const first = reach(lanes[0] ?? 14);
-    const y = rail.heightNear(first.at(-1)?.y ?? from.y, owner);
-    const isFree = (lane: number) =>
-      this.#upright.isFree(rail.x + way * lane, first.at(-1)?.y ?? y, y, owner);
-    const lane = lanes.find(isFree) ?? lanes[0] ?? 14;
-    const level = first.at(-1)?.y === y ? first : reach(lane);
+    const arrival = first.at(-1)?.y ?? from.y;
+    const y = rail.heightNear(arrival, owner);
+    if (arrival === y) return { points: first, y, side };
+    const isFree = (lane: number) => this.#upright.isFree(rail.x + way * lane, arrival, y, owner);
+    const level = reach(lanes.find(isFree) ?? lanes[0] ?? 14);
     const last = level.at(-1) ?? from;
-    return [...level, ...goUpright(last, y, this.obstacles, margin), rail.plug(id, owner, y, side)];
+    return { points: [...level, ...goUpright(last, y, this.obstacles, margin)], y, side };
+  }
+
+  /** From a free point to a rail; plugs in there. */
+  toRail(from: Point, rail: Rail, id: string, owner: string, margin: number): Point[] {
+    const { points, y, side } = this.railCourse(from, rail, owner, margin);
+    return [...points, rail.plug(id, owner, y, side)];
+  }
+
+  /** Of the courses at each distance from boxes the one that lies least on other wires; the first straight one at once. */
+  best<C extends { readonly points: readonly Point[] }>(
+    courseAt: (margin: number) => C,
+    owner: string,
+  ): C {
+    const first = courseAt(this.margin());
+    if (tidy(first.points).length <= 2) return first;
+    let best = first;
+    let least = this.#cost(first.points, owner);
+    for (const margin of passes) {
+      const course = courseAt(margin);
+      const cost = this.#cost(course.points, owner);
+      if (cost < least) {
+        least = cost;
+        best = course;
+      }
+    }
+    return best;
+  }
+
+  #cost(points: readonly Point[], owner: string): number {
+    let cost = 0;
+    for (let i = 1; i < points.length; i++) {
+      const a = points[i - 1];
+      const b = points[i];
+      if (a === undefined || b === undefined) continue;
+      cost += Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+      const lies =
+        a.y === b.y
+          ? !this.#level.isFree(a.y, a.x, b.x, owner, 2)
+          : !this.#upright.isFree(a.x, a.y, b.y, owner, 2);
+      if (lies) cost += 1000;
+    }
+    return cost;
   }
 
   /** From a free point to the right side of a box. */

@@ -72,14 +72,13 @@ interface Look {
 export const drawPhysical = (
   design: Design,
   physical: PhysicalSwitch,
-  header: Rect,
-  bottom: number,
+  railBar: Rail,
   dots: readonly RailDot[],
-  isShort: boolean,
   look: Look,
   withLabels: boolean,
 ): Group[] => {
-  const { width, height } = header;
+  const { width, height } = railBar.header;
+  const bottom = railBar.bottom - railBar.header.y;
   const { id } = physical;
   const title = describe(design, id);
   const middle = width / 2;
@@ -122,7 +121,13 @@ export const drawPhysical = (
     );
   }
   groups.push({ id, key: id, kind: 'physicalSwitch', rect: own, title, traffic: [], marks });
-  for (const dot of dots) groups.push(dotGroup(design, id, dot, isShort, width, withLabels));
+  // A name that would lie on the one above it stays away; it is in the title.
+  const named = { left: Number.NEGATIVE_INFINITY, right: Number.NEGATIVE_INFINITY };
+  for (const dot of [...dots].sort((a, b) => a.y - b.y)) {
+    const hasRoom = dot.y - named[dot.side] >= 11;
+    if (hasRoom) named[dot.side] = dot.y;
+    groups.push(dotGroup(design, id, dot, railBar.isShort, width, withLabels && hasRoom));
+  }
   return groups;
 };
 

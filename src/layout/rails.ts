@@ -48,8 +48,8 @@ export class Rail {
     return this.#lowest < this.#highest;
   }
 
-  #isFree(y: number, owner: string): boolean {
-    for (let near = Math.round(y) - slot + 1; near < Math.round(y) + slot; near++) {
+  #isFree(y: number, owner: string, apart: number): boolean {
+    for (let near = Math.round(y) - apart + 1; near < Math.round(y) + apart; near++) {
       const by = this.#taken.get(near);
       if (by !== undefined && !(by === owner && near === Math.round(y))) return false;
     }
@@ -62,10 +62,13 @@ export class Rail {
       ? [this.header.y + 8, this.header.y + this.header.height - 8]
       : [this.#highest, this.#lowest];
     const wished = Math.min(bottom, Math.max(top, y));
-    const most = this.plugged.length + 2;
-    for (let step = 0; step <= most; step++) {
-      for (const at of step === 0 ? [wished] : [wished + step * slot, wished - step * slot]) {
-        if (at >= top && at <= bottom && this.#isFree(at, owner)) return at;
+    // Where a box cuts the rail short, plugs move closer.
+    for (const apart of [slot, 6, 3]) {
+      const most = Math.min((bottom - top) / apart, (this.plugged.length + 1) * (slot / apart));
+      for (let step = 0; step <= most; step++) {
+        for (const at of step === 0 ? [wished] : [wished + step * apart, wished - step * apart]) {
+          if (at >= top && at <= bottom && this.#isFree(at, owner, apart)) return at;
+        }
       }
     }
     return wished;

@@ -8,7 +8,7 @@ import type { Point } from './scene';
  */
 
 /** Distances from boxes at which wires pass, px; wires that pass one box get different ones. */
-export const passes = [8, 12, 16, 10, 14] as const;
+export const passes = [8, 12, 16, 10, 14, 6] as const;
 
 /** From a point level to `x`; every box in the way is left by the side nearer to `towardsY`. */
 export const goLevel = (

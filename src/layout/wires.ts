@@ -66,7 +66,6 @@ export class Wirer {
     const host = this.#places.rects.get(cable.hostId);
     if (host === undefined) return;
     const start = { x: host.x + cable.at.x, y: host.y + cable.at.y };
-    const margin = this.#courses.margin();
     const draft = {
       id: cable.nicId,
       kind: 'cable',
@@ -75,22 +74,31 @@ export class Wirer {
       line: cable.line,
       traffic: cable.traffic,
       paint: paintOf(cable.traffic, cable.line, cable.isUp),
-      title: describe(this.#design, cable.nicId),
+      title: cable.title,
       elements: [cable.nicId, cable.to],
       count: 1,
     } as const;
+    const courses = this.#courses;
     const rail = this.#rails.get(cable.toRoot);
-    const out = { x: start.x + margin, y: start.y };
     if (rail !== undefined) {
-      const leave = this.#courses.freeLevel(out, rail.x, cable.nicId, margin);
-      const way = this.#courses.toRail(leave, rail, cable.to, cable.nicId, margin);
-      this.#keep(draft, [start, out, ...way], cable.nicId);
+      const best = courses.best((margin) => {
+        const out = { x: start.x + margin, y: start.y };
+        const leave = courses.freeLevel(out, rail.x, cable.nicId, margin);
+        const course = courses.railCourse(leave, rail, cable.nicId, margin);
+        return { ...course, points: [start, out, ...course.points] };
+      }, cable.nicId);
+      const end = rail.plug(cable.to, cable.nicId, best.y, best.side);
+      this.#keep(draft, [...best.points, end], cable.nicId);
       return;
     }
     const other = this.#places.rects.get(cable.toRoot);
     const end = this.#landed.find((l) => l.id === cable.to)?.at;
     if (other !== undefined && end !== undefined) {
-      this.#keep(draft, [start, ...this.#courses.toSide(out, end, margin), end], cable.nicId);
+      const { points } = courses.best((margin) => {
+        const out = { x: start.x + margin, y: start.y };
+        return { points: [start, ...courses.toSide(out, end, margin), end] };
+      }, cable.nicId);
+      this.#keep(draft, points, cable.nicId);
     }
   }
 
@@ -169,11 +177,15 @@ export class Wirer {
     const rail = switchId === undefined ? undefined : this.#rails.get(switchId);
     if (box === undefined || rail === undefined || switchId === undefined) return;
     const start = { x: box.x, y: box.y + (box.height * (nth + 0.5)) / of };
-    const margin = this.#courses.margin();
-    const out = { x: start.x - margin, y: start.y };
+    const courses = this.#courses;
     this.#landed.push({ placed: targetId, id: portId, at: start, side: 'left' });
-    const leave = this.#courses.freeLevel(out, rail.x, portId, margin);
-    const way = this.#courses.toRail(leave, rail, portId, portId, margin);
+    const best = courses.best((margin) => {
+      const out = { x: start.x - margin, y: start.y };
+      const leave = courses.freeLevel(out, rail.x, portId, margin);
+      const course = courses.railCourse(leave, rail, portId, margin);
+      return { ...course, points: [start, out, ...course.points] };
+    }, portId);
+    const end = rail.plug(portId, portId, best.y, best.side);
     this.#keep(
       {
         id: portId,
@@ -187,7 +199,7 @@ export class Wirer {
         elements: [portId],
         count: 1,
       },
-      [start, out, ...way],
+      [...best.points, end],
       portId,
     );
   }
