@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useEditor, useEditorState } from '../../editor/use-editor';
 import type { Finding } from '../../lint/rule';
 import type { Severity } from '../../model/design';
@@ -7,13 +7,14 @@ import { SeverityMark } from '../../ui/SeverityMark';
 import { Tabs } from '../../ui/Tabs';
 import { isFixable } from '../elements/fixable';
 import { FindingRow } from './FindingRow';
-import { FixDialog } from './FixDialog';
 import { filtered, type Grouping, rowsOf } from './listing';
 import { ProfileChoice } from './ProfileChoice';
 import { Questions } from './Questions';
 import { RowList } from './RowList';
-import { WaiveDialog } from './WaiveDialog';
 import { Waived } from './Waived';
+
+const FixDialog = lazy(() => import('./FixDialog').then((m) => ({ default: m.FixDialog })));
+const WaiveDialog = lazy(() => import('./WaiveDialog').then((m) => ({ default: m.WaiveDialog })));
 
 const titles = new Map(rules.map((rule) => [rule.id, rule.title]));
 const all: readonly Severity[] = ['error', 'warning', 'info'];
@@ -165,7 +166,7 @@ export const FindingsPanel = () => {
           }
         </RowList>
       )}
-      {fixing !== undefined && <FixDialog finding={fixing} onClose={() => setFixing(undefined)} />}
+
       {waiving !== undefined && (
         <WaiveDialog finding={waiving} onClose={() => setWaiving(undefined)} />
       )}

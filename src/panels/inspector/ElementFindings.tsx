@@ -1,21 +1,19 @@
 import { lazy, Suspense, useState } from 'react';
 import { useEditor, useEditorState } from '../../editor/use-editor';
 import type { Finding } from '../../lint/rule';
-import { rules } from '../../rules/index';
 import { Button } from '../../ui/Button';
 import { SeverityMark } from '../../ui/SeverityMark';
+import { isFixable } from '../elements/fixable';
 
 const FixDialog = lazy(() =>
   import('../findings/FixDialog').then((m) => ({ default: m.FixDialog })),
 );
 
-const hasFix = (finding: Finding): boolean =>
-  rules.find((rule) => rule.id === finding.rule)?.fix !== undefined;
-
 /** What the linter says of one element and of what is inside it, worst first, with the fixes. */
 export const ElementFindings = ({ id }: { readonly id: string }) => {
   const editor = useEditor();
   const lint = useEditorState((s) => s.lint);
+  const design = useEditorState((s) => s.design);
   const readOnly = useEditorState((s) => s.readOnly);
   const [fixing, setFixing] = useState<Finding>();
   const findings = lint.of(id);
@@ -35,7 +33,7 @@ export const ElementFindings = ({ id }: { readonly id: string }) => {
               <Button look="link" onClick={() => editor.show({ rule: finding.rule })}>
                 Why
               </Button>
-              {hasFix(finding) && !readOnly && (
+              {!readOnly && isFixable(design, finding) && (
                 <Button look="link" onClick={() => setFixing(finding)}>
                   Fix…
                 </Button>
