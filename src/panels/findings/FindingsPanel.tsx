@@ -166,10 +166,14 @@ export const FindingsPanel = () => {
           }
         </RowList>
       )}
-
-      {waiving !== undefined && (
-        <WaiveDialog finding={waiving} onClose={() => setWaiving(undefined)} />
-      )}
+      <Suspense>
+        {fixing !== undefined && (
+          <FixDialog finding={fixing} onClose={() => setFixing(undefined)} />
+        )}
+        {waiving !== undefined && (
+          <WaiveDialog finding={waiving} onClose={() => setWaiving(undefined)} />
+        )}
+      </Suspense>
     </section>
   );
 };
