@@ -6,6 +6,7 @@ import { EditorProvider } from '../../src/editor/use-editor';
 import { elements } from '../../src/model/kinds';
 import { rules } from '../../src/rules/index';
 import { sixPort } from '../../src/templates/six-port';
+import './bench.css';
 import { countFrames, hostsWanted, settle } from './stopwatch';
 
 const design = sixPort({ hosts: hostsWanted() });

@@ -10,6 +10,7 @@ import {
 import { createRoot } from 'react-dom/client';
 import { sixPort } from '../../src/templates/six-port';
 import { plainElements } from './plain-elements';
+import './bench.css';
 import { countFrames, hostsWanted, settle } from './stopwatch';
 
 const { nodes: firstNodes, edges: firstEdges } = plainElements(sixPort({ hosts: hostsWanted() }));

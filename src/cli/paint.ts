@@ -1,5 +1,3 @@
-import type { Severity } from '../model/design';
-
 const codes = { error: 31, warning: 33, info: 36, faint: 2, strong: 1 } as const;
 
 /** Puts colours on words where the terminal wants them, and nothing where it does not. */
@@ -9,12 +7,6 @@ export const painter =
     isOn ? `\u001b[${codes[style]}m${text}\u001b[0m` : text;
 
 export type Painter = ReturnType<typeof painter>;
-
-export const severityWord: Readonly<Record<Severity, string>> = {
-  error: 'error',
-  warning: 'warning',
-  info: 'info',
-};
 
 /** `1 error`, `2 errors`. */
 export const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
