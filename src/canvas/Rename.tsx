@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useEditor, useEditorState } from '../editor/use-editor';
 import { set } from '../model/edits/change';
 import { find, findAny, nameOf } from '../model/find';
@@ -32,6 +32,7 @@ const NameField = ({ id }: { readonly id: string }) => {
   const editor = useEditor();
   const field = useRef<HTMLInputElement>(null);
   const left = useRef(false);
+  const [from] = useState(() => document.activeElement);
   const { design } = editor.store.getState();
   const isNote = kindOf(id) === 'note';
   const before = isNote ? (find(design, 'note', id)?.text ?? '') : nameOf(design, id);
@@ -39,12 +40,8 @@ const NameField = ({ id }: { readonly id: string }) => {
   useEffect(() => {
     // Asked for by a key or a menu, the element may be out of sight.
     reveal(stage, [id]);
-    const returnTo = document.activeElement;
     field.current?.focus();
     field.current?.select();
-    return () => {
-      if (returnTo instanceof HTMLElement) returnTo.focus({ preventScroll: true });
-    };
   }, [stage, id]);
 
   const { lens } = stage;
@@ -65,6 +62,10 @@ const NameField = ({ id }: { readonly id: string }) => {
       );
     }
     editor.rename(undefined);
+    // A click elsewhere has moved the focus already; Enter and Esc give it back.
+    if (document.activeElement === field.current && from instanceof HTMLElement) {
+      from.focus({ preventScroll: true });
+    }
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();

@@ -8,6 +8,9 @@ import { useStage } from './stage';
 /** Rest of the pointer before a tip shows. Milliseconds. */
 const rest = 550;
 
+/** As in the style sheet, with a margin. Pixels. */
+const mostWidth = 350;
+
 /** One sentence about the element the pointer rests on; gone with the next move of hand or camera. */
 export const Tip = () => {
   const stage = useStage();
@@ -19,10 +22,16 @@ export const Tip = () => {
     setShown(undefined);
     if (hovered === undefined) return;
     const timer = setTimeout(() => setShown(hovered), rest);
-    const stop = stage.lens.subscribe(() => setShown(undefined));
+    const hide = () => {
+      clearTimeout(timer);
+      setShown(undefined);
+    };
+    const stop = stage.lens.subscribe(hide);
+    window.addEventListener('pointerdown', hide, true);
     return () => {
       clearTimeout(timer);
       stop();
+      window.removeEventListener('pointerdown', hide, true);
     };
   }, [hovered, stage]);
 
@@ -30,11 +39,12 @@ export const Tip = () => {
   const [rect] = placesOf(stage.scene.get(), stage.detail.get(), shown);
   if (rect === undefined || shown.indexOf('.') < 0) return null;
   const at = toScreen(stage.lens.camera(), { x: rect.x, y: rect.y + rect.height });
+  const left = Math.max(8, Math.min(at.x, stage.lens.size().width - mostWidth));
   return (
     <div
       className="canvas-tip"
       aria-hidden="true"
-      style={{ transform: `translate(${Math.max(8, at.x)}px, ${at.y + 8}px)` }}
+      style={{ transform: `translate(${left}px, ${at.y + 8}px)` }}
     >
       {sentenceAbout(editor.store.getState().design, shown)}
     </div>

@@ -56,14 +56,14 @@ const tagWidth = 330;
 /** The ghost of a new thing and the one line of reason: beside the pointer, in screen size. */
 export const PointerTag = memo(() => {
   const stage = useStage();
-  const { ghost, wire, reason, target } = useSignal(stage.doing);
+  const { ghost, wire, reason } = useSignal(stage.doing);
   const at = ghost?.at ?? wire?.at;
   if (at === undefined || (ghost === undefined && reason === undefined)) return null;
   const { x, y, zoom } = stage.lens.camera();
   const left = Math.min((at.x - x) * zoom + 14, Math.max(0, stage.lens.size().width - tagWidth));
   const style = { transform: `translate(${left}px, ${(at.y - y) * zoom + 14}px)` };
   return (
-    <div className="pointer-tag" style={style} data-lands={target !== undefined || undefined}>
+    <div className="pointer-tag" style={style} data-lands={reason === undefined || undefined}>
       {ghost === undefined ? null : <span className="ghost">{words[ghost.what]}</span>}
       {reason === undefined ? null : <span className="reason">{reason}</span>}
     </div>

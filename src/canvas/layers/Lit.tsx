@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react';
+import { grid } from '../../layout/grid';
 import { isGroupLit, isWireLit } from '../../layout/lit';
 import type { Group, Mark, Placed } from '../../layout/scene';
 import { Marks } from '../../picture/Marks';
@@ -7,10 +8,10 @@ import { useStage } from '../stage';
 import { useMountedBoards, useMountedWires } from './use-region';
 import { WirePath } from './Wires';
 
-/** Of a board itself only its lettering: its surface would hide the faded parts below. */
+/** Of a board itself only the lettering of its header: its surface would hide the faded parts below. */
 const marksOf = (group: Group, placed: Placed): readonly Mark[] =>
   group.id === placed.id && placed.kind === 'host'
-    ? group.marks.filter((mark) => mark.mark === 'text')
+    ? group.marks.filter((mark) => mark.mark === 'text' && mark.y < grid.headerHeight)
     : group.marks;
 
 const LitBoard = memo(
