@@ -1,27 +1,15 @@
-import { type CSSProperties, lazy, Suspense, useEffect } from 'react';
-import type { CanvasMenu } from '../canvas/Canvas';
-import { useEditor, useEditorState } from '../editor/use-editor';
-import { ElementMenu } from '../panels/elements/ElementMenu';
-import { FindingsPanel } from '../panels/findings/FindingsPanel';
-import { Inspector } from '../panels/inspector/Inspector';
-import { Outline } from '../panels/outline/Outline';
-import { TrafficLegend } from '../panels/outline/TrafficLegend';
-import { Palette } from '../panels/palette/Palette';
+import { lazy, Suspense } from 'react';
+import { useEditorState } from '../editor/use-editor';
 import { Toasts } from '../panels/toasts/Toasts';
-import { Splitter } from '../ui/Splitter';
 import { TooltipLayer } from '../ui/TooltipLayer';
-import { Banner } from './Banner';
 import { Boundary } from './Boundary';
-import { sizeLimits, usePanelSizes } from './kept-sizes';
 import { NoticeDialog } from './NoticeDialog';
-import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import { useFileDrop } from './use-file-drop';
 import { useKeys } from './use-keys';
-import { useNarrow } from './use-narrow';
 import { useTheme } from './use-theme';
 
-const Canvas = lazy(() => import('../canvas/Canvas').then((m) => ({ default: m.Canvas })));
+const Workspace = lazy(() => import('./Workspace').then((m) => ({ default: m.Workspace })));
 const Dialogs = lazy(() =>
   import('../panels/dialogs/Dialogs').then((m) => ({ default: m.Dialogs })),
 );
@@ -29,121 +17,26 @@ const StartScreen = lazy(() =>
   import('../panels/start/StartScreen').then((m) => ({ default: m.StartScreen })),
 );
 
-/** The screen: every panel in its place, each behind its own error boundary. */
+/** Fetches what an open design needs, while the person still reads the start screen. */
+export const fetchWorkspace = (): void => void import('./Workspace');
+
+/** Either the start screen or the open design, and what lies over both. */
 export const App = () => {
   useTheme();
   useKeys();
   const onFiles = useFileDrop();
-  const editor = useEditor();
   const isOpen = useEditorState((s) => s.isOpen);
-  const view = useEditorState((s) => s.view);
-  const isNarrow = useNarrow();
-  const { sizes, resize } = usePanelSizes();
-
-  useEffect(() => {
-    // Side panels that would cover the canvas start closed; the buttons in the top bar open them.
-    if (isNarrow) editor.show({ outlineOpen: false, inspectorOpen: false });
-  }, [isNarrow, editor]);
-
-  const columns = {
-    '--left': view.outlineOpen ? `${sizes.left}px` : '0px',
-    '--right': view.inspectorOpen ? `${sizes.right}px` : '0px',
-    '--bottom': view.findingsOpen ? `min(${sizes.bottom}px, 45vh)` : '0px',
-  } as CSSProperties;
-
   return (
     <>
       <button type="button" className="skip button" onClick={skipToOutline}>
         Skip to the outline
       </button>
       {isOpen ? (
-        <div className="app" style={columns} data-narrow={isNarrow || undefined}>
-          <TopBar />
-          {view.outlineOpen && (
-            <aside
-              data-area="left"
-              aria-label="Palette and outline"
-              className="relative flex min-h-0 min-w-0 flex-col border-line border-r bg-surface"
-            >
-              <Boundary what="The palette">
-                <Palette />
-              </Boundary>
-              <Boundary what="The outline">
-                <Outline />
-              </Boundary>
-              <TrafficLegend />
-              {!isNarrow && (
-                <Splitter
-                  label="Width of the outline"
-                  bar="vertical"
-                  grows={1}
-                  size={sizes.left}
-                  min={sizeLimits.left[0]}
-                  max={sizeLimits.left[1]}
-                  onSize={(size) => resize('left', size)}
-                  className="-right-0.5"
-                />
-              )}
-            </aside>
-          )}
-          <main
-            data-area="canvas"
-            aria-label="Canvas"
-            className="relative min-h-0 min-w-0 bg-ground"
-          >
-            <Banner />
-            <Boundary what="The canvas">
-              <Suspense>
-                <Canvas onFiles={onFiles} menu={elementMenu} />
-              </Suspense>
-            </Boundary>
-          </main>
-          {view.findingsOpen && (
-            <section
-              data-area="findings"
-              aria-label="Findings panel"
-              className="relative min-h-0 min-w-0 border-line border-t bg-surface"
-            >
-              <Splitter
-                label="Height of the findings"
-                bar="horizontal"
-                grows={-1}
-                size={sizes.bottom}
-                min={sizeLimits.bottom[0]}
-                max={sizeLimits.bottom[1]}
-                onSize={(size) => resize('bottom', size)}
-                className="-top-0.5"
-              />
-              <Boundary what="The findings panel">
-                <FindingsPanel />
-              </Boundary>
-            </section>
-          )}
-          {view.inspectorOpen && (
-            <aside
-              data-area="right"
-              aria-label="Inspector"
-              className="relative min-h-0 min-w-0 border-line border-l bg-surface"
-            >
-              {!isNarrow && (
-                <Splitter
-                  label="Width of the inspector"
-                  bar="vertical"
-                  grows={-1}
-                  size={sizes.right}
-                  min={sizeLimits.right[0]}
-                  max={sizeLimits.right[1]}
-                  onSize={(size) => resize('right', size)}
-                  className="-left-0.5"
-                />
-              )}
-              <Boundary what="The inspector">
-                <Inspector />
-              </Boundary>
-            </aside>
-          )}
-          <StatusBar />
-        </div>
+        <Boundary what="The app">
+          <Suspense>
+            <Workspace onFiles={onFiles} />
+          </Suspense>
+        </Boundary>
       ) : (
         <div className="flex h-full flex-col">
           <TopBar />
@@ -169,10 +62,5 @@ export const App = () => {
     </>
   );
 };
-
-/** Canvas and panels do not know each other: here the canvas gets the menu that the outline has. */
-const elementMenu: CanvasMenu = (id, at, onClose, onRename) => (
-  <ElementMenu id={id} at={at} onClose={onClose} onRename={onRename} />
-);
 
 const skipToOutline = () => document.querySelector<HTMLElement>('[role="tree"]')?.focus();

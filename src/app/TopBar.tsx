@@ -32,7 +32,7 @@ export const TopBar = () => {
   return (
     <header
       data-area="top"
-      className="z-30 flex min-w-0 items-center gap-1 border-line border-b bg-surface px-3"
+      className="z-30 flex min-h-12 min-w-0 shrink-0 items-center gap-1 border-line border-b bg-surface px-3"
     >
       <button
         type="button"
@@ -97,12 +97,14 @@ export const TopBar = () => {
       )}
       <IconButton
         label={`Theme: ${view.theme}`}
+        className="max-[700px]:hidden"
         onClick={() => editor.show({ theme: themes[view.theme] })}
       >
         <ThemeIcon size={16} aria-hidden="true" />
       </IconButton>
       <IconButton
         label="Keyboard shortcuts"
+        className="max-[700px]:hidden"
         shortcut="?"
         onClick={() => editor.show({ dialog: 'shortcuts' })}
       >

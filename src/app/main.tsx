@@ -4,8 +4,7 @@ import { createEditor } from '../editor/create-editor';
 import { newDocumentId, openBrowserDocuments } from '../editor/library/documents';
 import { browserOutside } from '../editor/outside';
 import { EditorProvider } from '../editor/use-editor';
-import { rules } from '../rules/index';
-import { App } from './App';
+import { App, fetchWorkspace } from './App';
 import './app.css';
 import { boxesOf } from './boxes-of';
 import { chooseFile } from './choose-file';
@@ -32,6 +31,9 @@ const start = async () => {
   if (root === null) throw new Error('the page has no #root');
   const storage = keptStorage();
   const faces = facesReady();
+  if (location.hash.length > 1) fetchWorkspace();
+  // The rules are most of the code that the first screen does not show.
+  const { rules } = await import('../rules/index');
   const editor = createEditor({
     rules,
     newId: newDocumentId,
@@ -56,6 +58,7 @@ const start = async () => {
       </EditorProvider>
     </StrictMode>,
   );
+  fetchWorkspace();
 };
 
 void start();
