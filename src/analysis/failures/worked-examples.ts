@@ -12,9 +12,9 @@ const trunk = { mode: 'trunk', allowedVlans: 'all' } as const;
 
 type Teaming = NonNullable<PortGroup['teaming']>;
 
-/** A host with NICs on cards and switches: `[[card, switch], …]`, as indexes. */
+/** Hosts whose NICs are on cards and switches as `'0A 1B'` says: v0 on card 0 to A, v1 on card 1 to B. */
 const start = (
-  wiring: readonly (readonly [card: number, physical: number])[],
+  wiring: string,
   speedMbps: number,
   options: {
     switches?: number;
@@ -33,12 +33,12 @@ const start = (
   }
   const host = (name: string, own = wiring) => {
     const h = d.host(name);
-    const cards = new Map<number, string>();
-    const nics = own.map(([card, physical], i) => {
+    const cards = new Map<string, string>();
+    const nics = own.split(' ').map(([card = '', physical], i) => {
       const cardId = cards.get(card) ?? h.card(`c${card}`);
       cards.set(card, cardId);
       const nic = h.nic(`v${i}`, { cardId, speedMbps });
-      d.cable(nic, switches[physical] ?? '');
+      d.cable(nic, switches[physical === 'B' ? 1 : 0] ?? '');
       return nic;
     });
     return { h, nics };
@@ -56,13 +56,7 @@ const order = (
 });
 
 const e1: Example = () => {
-  const { d, host } = start(
-    [
-      [0, 0],
-      [1, 1],
-    ],
-    25 * gig,
-  );
+  const { d, host } = start('0A 1B', 25 * gig);
   const { h, nics } = host('h1');
   const dvs = d.distributed('vDS', ['u1', 'u2'], { teaming: { policy: 'nicLoad' } });
   h.join(dvs, nics);
@@ -73,18 +67,7 @@ const e1: Example = () => {
 };
 
 const e2: Example = () => {
-  const { d, host } = start(
-    [
-      [0, 0],
-      [0, 0],
-      [1, 0],
-      [1, 0],
-      [2, 0],
-      [2, 0],
-    ],
-    gig,
-    { switches: 1 },
-  );
+  const { d, host } = start('0A 0A 1A 1A 2A 2A', gig, { switches: 1 });
   const { h, nics } = host('h1');
   const [v0 = '', v1 = '', v2 = '', v3 = '', v4 = '', v5 = ''] = nics;
   const own = (nic: string, name: string, vlan: number) =>
@@ -98,13 +81,7 @@ const e2: Example = () => {
 };
 
 const e3: Example = () => {
-  const { d, host } = start(
-    [
-      [0, 0],
-      [1, 1],
-    ],
-    10 * gig,
-  );
+  const { d, host } = start('0A 1B', 10 * gig);
   const { h, nics } = host('h1');
   const v = h.switch('VSS', nics);
   const group = (name: string, vlan: number, active: number, standby: number) =>
@@ -117,15 +94,7 @@ const e3: Example = () => {
 };
 
 const e4: Example = () => {
-  const { d, host } = start(
-    [
-      [0, 0],
-      [0, 1],
-      [0, 0],
-      [1, 1],
-    ],
-    10 * gig,
-  );
+  const { d, host } = start('0A 0B 0A 1B', 10 * gig);
   const { h, nics } = host('h1');
   const v = h.switch('VSS', nics.slice(2));
   for (const i of [2, 3]) {
@@ -139,13 +108,7 @@ const e4: Example = () => {
 const e5 =
   (channel: 'none' | 'stack' | 'apart'): Example =>
   () => {
-    const { d, switches, host } = start(
-      [
-        [0, 0],
-        [1, 1],
-      ],
-      10 * gig,
-    );
+    const { d, switches, host } = start('0A 1B', 10 * gig);
     const { h, nics } = host('h1');
     if (channel === 'stack') for (const id of switches) d.set(id, { mlagDomain: 'm1' });
     if (channel !== 'none') {
@@ -160,15 +123,7 @@ const e5 =
 const e6 =
   (teams: readonly (readonly [number, number])[]): Example =>
   () => {
-    const { d, host } = start(
-      [
-        [0, 0],
-        [0, 1],
-        [1, 0],
-        [1, 1],
-      ],
-      10 * gig,
-    );
+    const { d, host } = start('0A 0B 1A 1B', 10 * gig);
     const { h, nics } = host('h1');
     const group = (name: string, vlan: number, [a, b]: readonly [number, number]) =>
       h.portGroup(h.switch(`VSS ${name}`, [nics[a] ?? '', nics[b] ?? '']), name, vlan);
@@ -178,13 +133,7 @@ const e6 =
   };
 
 const e7: Example = () => {
-  const { d, switches, host } = start(
-    [
-      [0, 0],
-      [1, 1],
-    ],
-    25 * gig,
-  );
+  const { d, switches, host } = start('0A 1B', 25 * gig);
   const { h, nics } = host('h1');
   const portChannelId = d.portChannel('po1', 'lacpActive');
   for (const id of switches) {
@@ -208,14 +157,7 @@ const e7: Example = () => {
 const e8 =
   (link: string, teaming: 'explicit' | 'portId'): Example =>
   () => {
-    const { d, host } = start(
-      [
-        [0, 0],
-        [1, 1],
-      ],
-      10 * gig,
-      { link },
-    );
+    const { d, host } = start('0A 1B', 10 * gig, { link });
     for (const name of ['h1', 'h2']) {
       const { h, nics } = host(name);
       const override: Teaming =
@@ -229,13 +171,7 @@ const e8 =
   };
 
 const e9: Example = () => {
-  const { d, switches, host } = start(
-    [
-      [0, 0],
-      [1, 1],
-    ],
-    10 * gig,
-  );
+  const { d, switches, host } = start('0A 1B', 10 * gig);
   d.set(`${switches[1]}.p1`, { allowedVlans: '10' });
   const { h, nics } = host('h1');
   const v = h.switch('VSS', nics);
@@ -245,15 +181,7 @@ const e9: Example = () => {
 };
 
 const e10: Example = () => {
-  const { d, host } = start(
-    [
-      [0, 0],
-      [1, 1],
-      [2, 0],
-      [3, 1],
-    ],
-    25 * gig,
-  );
+  const { d, host } = start('0A 1B 2A 3B', 25 * gig);
   const { h, nics } = host('n1');
   d.set(h.id, { platform: 'azurelocal' });
   const v = h.switch('ConvergedSwitch', nics.slice(0, 2), { kind: 'external', teamMode: 'set' });
@@ -267,12 +195,12 @@ const e10: Example = () => {
 
 /** h1 on both switches, h2 on B only; what happens upstream of A. */
 const e11 =
-  (wiring: readonly (readonly [number, number])[], detection: 'linkStatus' | 'beacon'): Example =>
+  (wiring: string, detection: 'linkStatus' | 'beacon'): Example =>
   () => {
     const { d, host } = start(wiring, 10 * gig);
     for (const [name, own] of [
       ['h1', wiring],
-      ['h2', [[0, 1]] as const],
+      ['h2', '0B'],
     ] as const) {
       const { h, nics } = host(name, own);
       const v = h.switch('VSS', nics, { teaming: { detection } });
@@ -303,26 +231,7 @@ export const workedExamples = {
   E8c: e8('10', 'portId'),
   E9: e9,
   E10: e10,
-  E11a: e11(
-    [
-      [0, 0],
-      [1, 1],
-    ],
-    'linkStatus',
-  ),
-  E11b: e11(
-    [
-      [0, 0],
-      [1, 1],
-      [2, 1],
-    ],
-    'beacon',
-  ),
-  E11c: e11(
-    [
-      [0, 0],
-      [1, 1],
-    ],
-    'beacon',
-  ),
+  E11a: e11('0A 1B', 'linkStatus'),
+  E11b: e11('0A 1B 2B', 'beacon'),
+  E11c: e11('0A 1B', 'beacon'),
 } as const;
