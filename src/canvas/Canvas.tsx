@@ -3,6 +3,7 @@ import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useEditor, useEditorState } from '../editor/use-editor';
+import { EmptyHint } from './EmptyHint';
 import { Flow } from './Flow';
 import { Minimap } from './far/Minimap';
 import { Overview } from './far/Overview';
@@ -106,7 +107,9 @@ const Plane = ({ onFiles, menu, children }: CanvasProps) => {
         <Dots />
         <Overview />
         <Flow lit={lit} />
-        {scene.placed.length === 0 && scene.frames.length === 0 ? children : null}
+        {scene.placed.length === 0 && scene.frames.length === 0
+          ? (children ?? <EmptyHint />)
+          : null}
         <Tip />
         <PointerTag />
         <Rename />

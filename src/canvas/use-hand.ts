@@ -40,6 +40,7 @@ export const useHand = (
   { onFiles, onMenu }: Ports,
 ) => {
   const hand = useMemo(() => createHand(stage), [stage]);
+  useEffect(() => hand.watch(), [hand]);
   useEffect(() => watchKeys(hand.cancel, root), [hand, root]);
 
   return useMemo(() => {

@@ -57,6 +57,7 @@ beforeEach(() => {
   stage.scene.set(make(state().design));
   editor.store.subscribe((now) => stage.scene.set(make(now.design)));
   hand = createHand(stage);
+  hand.watch();
 });
 
 const click = (point: Point, more: Partial<Press> = {}) => {
@@ -101,6 +102,14 @@ describe('moving', () => {
     expect(hand.cancel()).toBe(true);
     expect(state().design).toBe(before);
     expect(state().undoTitle).toBeUndefined();
+  });
+  test('taken away by the editor, the hand lets go', () => {
+    const from = header('h2');
+    drag(from, { x: from.x + 50, y: from.y + 700 });
+    editor.gesture.bail();
+    hand.up(press({ x: from.x + 50, y: from.y + 700 }));
+    expect(state().undoTitle).toBeUndefined();
+    expect(hand.isDragging()).toBe(false);
   });
   test('Alt makes a copy and leaves the original', () => {
     const from = header('h2');

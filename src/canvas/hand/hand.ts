@@ -23,6 +23,8 @@ export interface Hand {
   readonly up: (press: Press) => void;
   /** Esc, or the pointer was taken away. False when there was nothing to leave. */
   readonly cancel: () => boolean;
+  /** Keeps the hand in step with the editor until the returned function is called. */
+  readonly watch: () => () => void;
   /** A press has become a drag: the pointer belongs to the canvas until it is let go. */
   readonly isDragging: () => boolean;
 }
@@ -46,15 +48,6 @@ export const createHand = (stage: Stage): Hand => {
   let now: Mode = idle;
   const state = () => editor.store.getState();
   const hit = (at: Point) => hitAt(scene.get(), detail.get(), at, reach / lens.camera().zoom);
-
-  // Esc can come from anywhere: when the gesture or the tool has been taken away, the hand is empty.
-  editor.store.subscribe((after, before) => {
-    if (before.isGesture && !after.isGesture && now.mode === 'moving') rest();
-    if (before.tool !== after.tool) {
-      if (now.mode === 'wiring' && after.tool.kind !== 'connect') now = idle;
-      if (after.tool.kind === 'select') doing.set(nothing);
-    }
-  });
 
   const rest = () => {
     now = idle;
@@ -161,6 +154,16 @@ export const createHand = (stage: Stage): Hand => {
       if (tool.kind !== 'select') editor.use({ kind: 'select' });
       return before.mode !== 'idle' || tool.kind !== 'select';
     },
+
+    // Esc can come from anywhere: when gesture or tool have been taken away, the hand is empty.
+    watch: () =>
+      editor.store.subscribe((after, before) => {
+        if (before.isGesture && !after.isGesture && now.mode === 'moving') rest();
+        if (before.tool !== after.tool) {
+          if (now.mode === 'wiring' && after.tool.kind !== 'connect') now = idle;
+          if (after.tool.kind === 'select') doing.set(nothing);
+        }
+      }),
 
     isDragging: () =>
       now.mode === 'moving' || now.mode === 'marquee' || (now.mode === 'wiring' && now.isDrag),
