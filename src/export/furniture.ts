@@ -1,14 +1,14 @@
 import { dot, label, line, severityMarks, trafficPaint } from '../layout/marks';
 import { widthOf } from '../layout/measure';
-import type { LineStyle, Mark, Rect, Scene } from '../layout/scene';
+import type { LineStyle, Mark, Scene } from '../layout/scene';
 import { type ThemeName, trafficLetter } from '../layout/theme';
 import { inOrder } from '../layout/traffic';
 import type { Severity, TrafficClass } from '../model/design';
 import { trafficClasses } from '../model/shape/words';
 import { markSvg } from './svg-marks';
 
-/** What stands around a picture that leaves the app: title block, legend, findings. */
-interface Part {
+/** What stands around a picture that leaves the app, drawn from (0, 0): title block, legend, findings. */
+export interface Part {
   readonly svg: string;
   /** px that it takes. */
   readonly height: number;
@@ -24,23 +24,23 @@ export type Findings = readonly {
 const drawn = (marks: readonly Mark[], theme: ThemeName): string =>
   marks.map((mark) => markSvg(mark, theme)).join('');
 
-export const titleBlockSvg = (name: string, date: string, bounds: Rect, theme: ThemeName): Part => {
-  const height = 64;
-  const y = bounds.y - 34;
-  const right = bounds.x + Math.max(bounds.width, 480);
-  const width = right - bounds.x;
-  return {
-    height,
-    svg: `<g>${drawn(
-      [
-        label(name, bounds.x, y, width - 260, { size: 22, weight: 600 }, 'ink'),
-        label(`vSwitchboard · ${date}`, right, y, 250, { size: 12.5 }, 'inkSoft', 'end'),
-        line(`M${bounds.x} ${y + 16}H${right}`, 'line', 1),
-      ],
-      theme,
-    )}</g>`,
-  };
-};
+/** `width` px to write in; stands above y = 0. */
+export const titleBlockSvg = (
+  name: string,
+  date: string,
+  width: number,
+  theme: ThemeName,
+): Part => ({
+  height: 64,
+  svg: `<g>${drawn(
+    [
+      label(name, 0, -34, width - 260, { size: 22, weight: 600 }, 'ink'),
+      label(`vSwitchboard · ${date}`, width, -34, 250, { size: 12.5 }, 'inkSoft', 'end'),
+      line(`M0 -18H${width}`, 'line', 1),
+    ],
+    theme,
+  )}</g>`,
+});
 
 const lineWords: Readonly<Record<LineStyle, string>> = {
   active: 'active',
@@ -67,21 +67,15 @@ const stylesOf = (scene: Scene): readonly LineStyle[] => {
 };
 
 /** The traffic classes and line styles that the picture uses. */
-export const legendSvg = (
-  scene: Scene,
-  x: number,
-  y: number,
-  width: number,
-  theme: ThemeName,
-): Part => {
+export const legendSvg = (scene: Scene, width: number, theme: ThemeName): Part => {
   const face = { size: 12.5 } as const;
   const marks: Mark[] = [];
-  let atX = x;
-  let atY = y + 16;
+  let atX = 0;
+  let atY = 16;
   const next = (words: string, keyWidth: number): number => {
     const needs = keyWidth + widthOf(words, face) + 28;
-    if (atX > x && atX + needs > x + width) {
-      atX = x;
+    if (atX > 0 && atX + needs > width) {
+      atX = 0;
       atY += 26;
     }
     const at = atX;
@@ -109,35 +103,29 @@ export const legendSvg = (
       line(`M${at} ${atY}H${at + 30}`, style === 'unused' ? 'lineStrong' : 'ink', 1.75, style),
     );
   }
-  return { svg: `<g>${drawn(marks, theme)}</g>`, height: atY - y + 30 };
+  return { svg: `<g>${drawn(marks, theme)}</g>`, height: atY + 30 };
 };
 
 const mostFindings = 200;
 
-export const findingsSvg = (
-  findings: Findings,
-  x: number,
-  y: number,
-  width: number,
-  theme: ThemeName,
-): Part => {
+export const findingsSvg = (findings: Findings, width: number, theme: ThemeName): Part => {
   const marks: Mark[] = [
-    label('Findings', x, y + 20, width, { size: 15, weight: 600 }, 'ink'),
-    line(`M${x} ${y + 34}H${x + width}`, 'line', 1),
+    label('Findings', 0, 20, width, { size: 15, weight: 600 }, 'ink'),
+    line(`M0 34H${width}`, 'line', 1),
   ];
-  let atY = y + 56;
+  let atY = 56;
   for (const { severity, text, where } of findings.slice(0, mostFindings)) {
-    marks.push(...severityMarks(severity, x + 7, atY - 4, 6));
-    marks.push(label(text, x + 26, atY, width - 300, { size: 12.5 }, 'ink'));
+    marks.push(...severityMarks(severity, 7, atY - 4, 6));
+    marks.push(label(text, 26, atY, width - 300, { size: 12.5 }, 'ink'));
     if (where !== undefined) {
-      marks.push(label(where, x + width, atY, 250, { size: 12 }, 'inkSoft', 'end'));
+      marks.push(label(where, width, atY, 250, { size: 12 }, 'inkSoft', 'end'));
     }
     atY += 26;
   }
   const left = findings.length - mostFindings;
   if (left > 0) {
-    marks.push(label(`and ${left} more`, x + 26, atY, width, { size: 12.5 }, 'inkSoft'));
+    marks.push(label(`and ${left} more`, 26, atY, width, { size: 12.5 }, 'inkSoft'));
     atY += 26;
   }
-  return { svg: `<g>${drawn(marks, theme)}</g>`, height: atY - y };
+  return { svg: `<g>${drawn(marks, theme)}</g>`, height: atY };
 };

@@ -3,7 +3,7 @@ import { fitText } from '../layout/measure';
 import type { Detail, Frame, Group, Placed, Rect, Scene, Wire } from '../layout/scene';
 import { colour, dashes, fonts as faces, type ThemeName } from '../layout/theme';
 import { toBase64 } from './base64';
-import { type Findings, findingsSvg, legendSvg, titleBlockSvg } from './furniture';
+import { type Findings, findingsSvg, legendSvg, type Part, titleBlockSvg } from './furniture';
 import { markSvg } from './svg-marks';
 import { attrs, esc, num } from './xml';
 
@@ -103,26 +103,31 @@ export const toSvg = (scene: Scene, options: SvgOptions): string => {
   const { theme } = options;
   const { bounds } = scene;
   const { title: words } = options;
-  const title =
-    words === undefined ? undefined : titleBlockSvg(words.name, words.date, bounds, theme);
-  const top = bounds.y - margin - (title?.height ?? 0);
-  let bottom = bounds.y + bounds.height + margin;
-  const parts: string[] = [];
-  const width = Math.max(bounds.width, 480) + 2 * margin;
   const left = bounds.x - margin;
-  const add = (part: { readonly svg: string; readonly height: number }) => {
-    parts.push(part.svg);
-    bottom += part.height;
+  const width = Math.max(bounds.width, 480) + 2 * margin;
+  // What stands around a large picture grows with it, so that it reads where the picture does.
+  const scale = Math.min(5, Math.max(1, bounds.width / 2000));
+  const room = (width - 2 * margin) / scale;
+  const scaled = (part: Part, y: number): string =>
+    `<g transform="translate(${num(bounds.x)} ${num(y)}) scale(${num(scale)})">${part.svg}</g>`;
+  const title =
+    words === undefined ? undefined : titleBlockSvg(words.name, words.date, room, theme);
+  const top = bounds.y - margin - (title?.height ?? 0) * scale;
+  let bottom = bounds.y + bounds.height + margin;
+  const parts: string[] = title === undefined ? [] : [scaled(title, bounds.y)];
+  const add = (part: Part) => {
+    parts.push(scaled(part, bottom));
+    bottom += part.height * scale;
   };
-  if (options.legend === true) add(legendSvg(scene, bounds.x, bottom, width - 2 * margin, theme));
+  if (options.legend === true) add(legendSvg(scene, room, theme));
   if (options.findings !== undefined && options.findings.length > 0) {
-    add(findingsSvg(options.findings, bounds.x, bottom, width - 2 * margin, theme));
+    add(findingsSvg(options.findings, room, theme));
   }
   const view: Rect = { x: left, y: top, width, height: bottom - top };
   const background =
     options.background === false
       ? ''
-      : `<rect${attrs({ ...view, fill: colour('ground', theme) })}/>\n`;
+      : `<rect${attrs({ ...view, fill: colour('ground', theme) })}/>`;
   const hosts = scene.placed.filter((p) => p.kind === 'host').length;
   const desc = `${hosts} hosts, ${scene.placed.length - hosts} other elements, ${scene.wires.length} cables and links. Made with vSwitchboard.`;
   const embed =
@@ -141,7 +146,7 @@ export const toSvg = (scene: Scene, options: SvgOptions): string => {
     `<title id="title">${esc(words?.name ?? options.name ?? 'Network design')}</title>`,
     `<desc id="desc">${esc(desc)}</desc>`,
     `${embed}<style>${fontFaces(options.fonts)}.m{font-family:${faces.identifiers}}text{white-space:pre}</style>`,
-    `${background}${title?.svg ?? ''}`,
+    background,
     ...scene.frames.map((frame) => frameSvg(frame, theme)),
     // Switches below the wires: cables hop over their rails and end on their dots.
     ...scene.placed.filter((p) => p.kind === 'physicalSwitch').map((p) => placedSvg(p, options)),

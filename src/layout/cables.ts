@@ -1,6 +1,6 @@
 import { describe } from '../model/describe';
 import type { Design, TrafficClass } from '../model/design';
-import { kindOf, parentIdOf, rootIdOf } from '../model/kinds';
+import { parentIdOf, rootIdOf } from '../model/kinds';
 import type { Board, Plug } from './host-board';
 import type { LineStyle } from './scene';
 import { bestRole, inOrder } from './traffic';
@@ -25,22 +25,38 @@ export interface Bundle {
   readonly line: LineStyle;
 }
 
+// Ids say their place: what begins with h is a part of a host.
+const isOfHost = (id: string): boolean => id.startsWith('h');
+
+const known = new WeakMap<
+  Board,
+  { readonly mated: ReadonlySet<string>; readonly cables: readonly Cable[] }
+>();
+
 /** Cables of a host in the order of its NICs. A cable between two NICs belongs to the end that comes first in the file. */
 export const cablesOf = (
   design: Design,
   board: Board,
   mated: ReadonlySet<string>,
   withTitles: boolean,
-): Cable[] =>
-  board.plugs.flatMap((plug): Cable[] => {
+): readonly Cable[] => {
+  const before = known.get(board);
+  // Titles name switches and NICs of elsewhere, so only those without can be kept.
+  if (!withTitles && before?.mated === mated) return before.cables;
+  const cables: Cable[] = [];
+  for (const plug of board.plugs) {
     const to = plug.cabledTo;
-    if (to === undefined || mated.has(plug.nicId)) return [];
-    const kind = kindOf(to);
-    const toRoot = kind === 'port' ? parentIdOf(to) : rootIdOf(to);
-    if (toRoot === undefined || (kind !== 'port' && kind !== 'nic')) return [];
+    if (to === undefined || mated.has(plug.nicId)) continue;
+    const toRoot = isOfHost(to) ? rootIdOf(to) : parentIdOf(to);
+    if (toRoot === undefined) continue;
     const title = withTitles ? describe(design, plug.nicId) : '';
-    return [{ ...plug, hostId: board.id, to, toRoot, title }];
-  });
+    cables.push({ ...plug, hostId: board.id, to, toRoot, title });
+  }
+  if (!withTitles) known.set(board, { mated, cables });
+  return cables;
+};
+
+const nobody: ReadonlySet<string> = new Set();
 
 /** NICs whose cable is already written at the other end. */
 export const matedNics = (design: Design): ReadonlySet<string> => {
@@ -48,15 +64,27 @@ export const matedNics = (design: Design): ReadonlySet<string> => {
   const mated = new Set<string>();
   for (const host of design.hosts) {
     for (const nic of host.nics) {
-      if (nic.cabledTo === undefined || kindOf(nic.cabledTo) !== 'nic') continue;
+      if (nic.cabledTo === undefined || !isOfHost(nic.cabledTo)) continue;
       if (seen.has(nic.cabledTo)) mated.add(nic.id);
       seen.add(nic.id);
     }
   }
-  return mated;
+  return mated.size === 0 ? nobody : mated;
 };
 
-export const bundlesOf = (cables: readonly Cable[]): Bundle[] => {
+const bundled = new WeakMap<readonly Cable[], readonly Bundle[]>();
+
+/** The cables of one host by their far end; kept with the list. */
+export const bundlesOf = (cables: readonly Cable[]): readonly Bundle[] => {
+  let bundles = bundled.get(cables);
+  if (bundles === undefined) {
+    bundles = bundle(cables);
+    bundled.set(cables, bundles);
+  }
+  return bundles;
+};
+
+const bundle = (cables: readonly Cable[]): Bundle[] => {
   const byEnd = new Map<string, Cable[]>();
   for (const cable of cables) {
     const list = byEnd.get(cable.toRoot);

@@ -45,6 +45,12 @@ export const sectionsOf = (design: Design): Section[] => {
 export const framePad = 24;
 const laneStep = 10;
 
+/** Size of a cluster's title and the room above its hosts, px: the more hosts, the farther away it is read. */
+export const frameTitle = (hosts: number): { readonly size: number; readonly room: number } => {
+  const size = hosts <= mostHostsWithCables ? 15 : hosts <= 24 ? 32 : 72;
+  return { size, room: Math.round(size * 1.4) + 22 };
+};
+
 /** So many columns that the whole is about twice as wide as high. */
 const columnsFor = (boards: readonly Board[]): number => {
   if (boards.length <= mostHostsWithCables) return 1;
@@ -71,7 +77,7 @@ export const placeHosts = (
   const all = design.hosts.flatMap((host) => sizes.board(host.id) ?? []);
   const columns = columnsFor(all);
   const isGrid = design.hosts.length > mostHostsWithCables;
-  const titleRoom = isGrid ? 112 : 52;
+  const titleRoom = frameTitle(design.hosts.length).room + 8;
   let y = 0;
   let right = 0;
   for (const { cluster, hosts } of sectionsOf(design)) {

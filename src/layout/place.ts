@@ -4,7 +4,7 @@ import { platforms } from '../model/shape/words';
 import type { Cable } from './cables';
 import { grid, mostHostsWithCables } from './grid';
 import { cableHeights, placeNotes, placeSwitches, placeTargets, spansOf } from './place-around';
-import { framePad, placeHosts, type Row, type Sizes, sectionsOf } from './place-hosts';
+import { framePad, frameTitle, placeHosts, type Row, type Sizes, sectionsOf } from './place-hosts';
 import type { Frame, Rect } from './scene';
 import { Spots } from './spots';
 
@@ -46,7 +46,7 @@ const framesOf = (design: Design, rects: ReadonlyMap<string, Rect>): Frame[] => 
       right = Math.max(right, rect.x + rect.width);
       bottom = Math.max(bottom, rect.y + rect.height);
     }
-    const titleRoom = isGrid ? 100 : 44;
+    const { size, room } = frameTitle(design.hosts.length);
     const count = hosts.length === 1 ? '1 host' : `${hosts.length} hosts`;
     const platform = cluster.platform === undefined ? [] : [platforms[cluster.platform]];
     // Below the last row of a grid run its buses.
@@ -56,13 +56,13 @@ const framesOf = (design: Design, rects: ReadonlyMap<string, Rect>): Frame[] => 
         id: cluster.id,
         rect: {
           x: left - framePad,
-          y: top - titleRoom,
+          y: top - room,
           width: right - left + 2 * framePad,
-          height: bottom - top + titleRoom + below,
+          height: bottom - top + room + below,
         },
         title: nameOf(design, cluster.id),
         subtitle: [count, ...platform].join(' · '),
-        titleSize: isGrid ? 56 : 15,
+        titleSize: size,
       },
     ];
   });
