@@ -38,7 +38,9 @@ export const hostWords = (design: Design, host: Host): string => {
 };
 
 /** `10`, `trunk`, `none`, `all`; empty where nothing is stated. */
-export const vlanWords = (group: Pick<PortGroup, 'vlan' | 'trunkVlans' | 'secondaryVlan'>): string => {
+export const vlanWords = (
+  group: Pick<PortGroup, 'vlan' | 'trunkVlans' | 'secondaryVlan'>,
+): string => {
   if (group.trunkVlans !== undefined) return 'trunk';
   if (group.vlan === undefined) return '';
   if (group.vlan === 0) return 'none';
@@ -136,7 +138,9 @@ const vnicWords = (design: Design, vnic: Vnic): string => {
 
 const vmSentence = (design: Design, vm: Vm): string => {
   const parts = [
-    (vm.count ?? 1) > 1 ? `${vm.name}, ${vm.count} virtual machines alike` : `${vm.name}, virtual machine`,
+    (vm.count ?? 1) > 1
+      ? `${vm.name}, ${vm.count} virtual machines alike`
+      : `${vm.name}, virtual machine`,
   ];
   if (vm.poweredOn === false) parts.push('powered off');
   const [only] = vm.vnics;
@@ -187,7 +191,12 @@ export const describe = (design: Design, id: string): string => {
       const owner = 'switchId' in group ? group.switchId : (parentIdOf(id) ?? id);
       const vlan = vlanWords(group);
       const traffic = group.traffic === undefined ? '' : `, for ${trafficClasses[group.traffic]}`;
-      const tag = vlan === '' ? '' : vlan === 'trunk' ? `, trunk of VLANs ${group.trunkVlans}` : `, VLAN ${vlan}`;
+      const tag =
+        vlan === ''
+          ? ''
+          : vlan === 'trunk'
+            ? `, trunk of VLANs ${group.trunkVlans}`
+            : `, VLAN ${vlan}`;
       return `${name}, port group of ${nameOf(design, owner)}${tag}${traffic}`;
     }
     case 'adapter': {
