@@ -4,6 +4,17 @@ import { commandFor, isTyping } from '../editor/keys';
 import { useEditor } from '../editor/use-editor';
 import { focusNextRegion } from './regions';
 
+/** In a field where nothing is being typed, undo means the design and not the field. */
+const isBusy = (event: KeyboardEvent): boolean => {
+  const { target } = event;
+  if (!isTyping(target)) return false;
+  const isUndo = (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key);
+  const isSettled =
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLElement && target.dataset.settled === 'true');
+  return !(isUndo && isSettled);
+};
+
 /** The one key listener of the app: F6 walks the regions, every other chord is a command. */
 export const useKeys = () => {
   const editor = useEditor();
@@ -18,7 +29,7 @@ export const useKeys = () => {
       }
       // A modal dialog has the keyboard for itself.
       if (document.querySelector('dialog:modal') !== null) return;
-      const command = commandFor(commands, event, isTyping(event.target));
+      const command = commandFor(commands, event, isBusy(event));
       if (command === undefined || !command.when(editor.store.getState())) return;
       event.preventDefault();
       void command.run(editor);

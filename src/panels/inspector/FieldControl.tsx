@@ -40,10 +40,8 @@ export const FieldControl = ({ ids, spec }: FieldControlProps) => {
   const stated = value !== undefined || mixed;
   const unset = mixed ? 'mixed' : unsetWords(design, first, spec);
   const commit = (next: unknown, edit: Setter = setAt) =>
-    editor.commit(
-      titleFor(design, ids, shape.label, next),
-      (d) => ids.reduce((made, id) => edit(made, id, path, next as never), d),
-      { merge: `${ids.join(' ')}:${path.join('.')}` },
+    editor.commit(titleFor(design, ids, shape.label, next), (d) =>
+      ids.reduce((made, id) => edit(made, id, path, next as never), d),
     );
   const notes = {
     label: shape.label,

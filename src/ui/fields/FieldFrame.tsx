@@ -45,7 +45,7 @@ export const FieldFrame = (props: FrameProps) => {
           {words}
         </div>
       ) : (
-        <label htmlFor={id} className="break-words pt-1.5 text-xs leading-4">
+        <label id={`${id}-label`} htmlFor={id} className="break-words pt-1.5 text-xs leading-4">
           {words}
         </label>
       )}
@@ -57,7 +57,11 @@ export const FieldFrame = (props: FrameProps) => {
               small
               label={`Clear ${label}: not stated`}
               className="mt-0.5 opacity-60 hover:opacity-100 focus-visible:opacity-100"
-              onClick={onClear}
+              onClick={() => {
+                onClear();
+                // The button goes with the value: the focus stays with the field.
+                focusIn(id);
+              }}
             >
               <X size={12} aria-hidden="true" />
             </IconButton>
@@ -81,6 +85,13 @@ export const FieldFrame = (props: FrameProps) => {
       </div>
     </div>
   );
+};
+
+const focusIn = (id: string): void => {
+  const control =
+    document.getElementById(id) ??
+    document.getElementById(`${id}-label`)?.parentElement?.querySelector<HTMLElement>('input');
+  control?.focus();
 };
 
 /** Ids of what describes the control, for `aria-describedby`. */

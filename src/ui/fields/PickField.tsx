@@ -26,6 +26,7 @@ export const PickField = (props: PickFieldProps) => {
         type="button"
         id={id}
         disabled={disabled}
+        aria-labelledby={`${id}-label ${id}-text`}
         aria-haspopup="listbox"
         aria-expanded={open !== undefined}
         aria-describedby={describedBy(id, { help })}
@@ -37,7 +38,9 @@ export const PickField = (props: PickFieldProps) => {
           setOpen({ at: event.currentTarget.getBoundingClientRect(), options: options() })
         }
       >
-        <span className="min-w-0 flex-1 truncate">{text ?? unset}</span>
+        <span id={`${id}-text`} className="min-w-0 flex-1 truncate">
+          {text ?? unset}
+        </span>
         <ChevronsUpDown size={12} aria-hidden="true" className="shrink-0 text-ink-faint" />
       </button>
       {open !== undefined && (

@@ -32,6 +32,7 @@ export const TextField = (props: TextFieldProps) => {
   const shared = {
     id,
     value: draft.text,
+    'data-settled': draft.settled,
     placeholder,
     readOnly: disabled,
     spellCheck: false,

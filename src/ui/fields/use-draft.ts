@@ -2,6 +2,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 export interface Draft {
   readonly text: string;
+  /** Nothing has been typed since the last commit. */
+  readonly settled: boolean;
   /** Why the text cannot be kept, as a sentence; undefined when it can. */
   readonly error: string | undefined;
   readonly onChange: (event: { readonly target: { readonly value: string } }) => void;
@@ -42,6 +44,7 @@ export const useDraft = (options: {
 
   return {
     text: typed ?? kept,
+    settled: typed === undefined,
     error: typed === undefined || typed === kept ? undefined : check(typed),
     onChange: (event) => setTyped(event.target.value),
     onBlur: leave,
