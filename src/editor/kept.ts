@@ -19,7 +19,7 @@ export interface Keep {
   readonly setItem: (key: string, value: string) => void;
 }
 
-export const firstView: View = {
+const firstView: View = {
   theme: 'system',
   findingsOpen: true,
   outlineOpen: true,

@@ -1,5 +1,6 @@
 import type { Design } from '../model/design';
 import { headShape, reviewShape, topologyShape } from '../model/shape/design';
+import { hostShape } from '../model/shape/host';
 import type { RecordShape } from '../model/shape/shape';
 import { currentVersion, formatName, schemaUrl } from './format';
 import { layoutShape } from './layout-shape';
@@ -40,13 +41,27 @@ const membersOf = (shape: RecordShape, value: object, depth: number): string[] =
     let text: string;
     if (field.type === 'record') text = written(field, found as object, depth);
     else if (field.type === 'list') {
-      const items = (found as object[]).map((item) => written(field.item, item, depth + 1));
+      const items = (found as object[]).map((item) => writtenItem(field.item, item, depth + 1));
       text = items.length === 0 ? '[]' : broken('[', items, ']', depth);
     } else if (Array.isArray(found)) text = `[${found.map((v) => JSON.stringify(v)).join(', ')}]`;
     else text = JSON.stringify(found);
     out.push(member(name, text));
   }
   return out;
+};
+
+// Versions of a design share their hosts: what was written of one still holds in the next, so that
+// saving after an edit costs one host and not a thousand.
+const writtenHosts = new WeakMap<object, string>();
+
+const writtenItem = (shape: RecordShape, item: object, depth: number): string => {
+  if (shape !== hostShape) return written(shape, item, depth);
+  let text = writtenHosts.get(item);
+  if (text === undefined) {
+    text = written(shape, item, depth);
+    writtenHosts.set(item, text);
+  }
+  return text;
 };
 
 /** A record on one line if it fits there, else a line a member; `depth` is that of its own line. */

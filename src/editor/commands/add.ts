@@ -19,7 +19,7 @@ const things: Readonly<Record<PlaceKind, readonly [words: string, ...more: strin
 };
 
 /** Where a new thing goes without a pointer: into what is selected, else what holds that, else onto the canvas, else into the only host. */
-export const landingOf = (
+const landingOf = (
   { design, selection }: EditorState,
   what: PlaceKind,
 ): ReturnType<typeof dropping> => {

@@ -1,5 +1,4 @@
 import { currentVersion } from '../../file/format';
-import { crc32 } from '../../file/link/crc32';
 import { readDesign } from '../../file/read';
 import { writeDesign } from '../../file/write';
 import type { Design } from '../../model/design';
@@ -58,7 +57,12 @@ export interface Library {
   readonly close: () => void;
 }
 
-const checksum = (text: string): number => crc32(new TextEncoder().encode(text));
+/** FNV-1a over the UTF-16 units: tells damage, in a few milliseconds for the text of a thousand hosts. */
+const checksum = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+};
 
 const whyOf = (error: unknown): Extract<SaveResult, { ok: false }> => {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';

@@ -3,6 +3,9 @@ import { find, nameOf } from '../find';
 import { insert, set } from './change';
 import { nextName } from './names';
 
+/** Cables that a storage target can have. */
+export const mostCables = 64;
+
 const plugs = new WeakMap<Design, ReadonlyMap<string, string>>();
 
 /** What is plugged where: switch port or NIC → the NIC or storage target that names it as its other end. */

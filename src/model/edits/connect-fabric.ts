@@ -1,7 +1,7 @@
 import type { Design, Host, InterSwitchLink, StorageTarget } from '../design';
 import { find, nameOf, switchIdOf } from '../find';
 import { hostIdOf, rootIdOf } from '../kinds';
-import { plugReason, plugsOf, portFor } from './cables';
+import { mostCables, plugReason, plugsOf, portFor } from './cables';
 import { insert, set } from './change';
 import { already, type Connector, inOtherHost, no, sameHost, yes } from './connection';
 import { movePortGroup } from './port-groups';
@@ -51,8 +51,8 @@ export const targetToPort: Connector = (design, target, port) => {
   if (plugsOf(design).get(port) === target) return already(design, target, port);
   const reason = plugReason(design, port);
   if (reason !== undefined) return no(reason);
-  if ((find(design, 'storageTarget', target)?.cabledTo.length ?? 0) >= 64) {
-    return no(`${nameOf(design, target)} has 64 cables, no more fit.`);
+  if ((find(design, 'storageTarget', target)?.cabledTo.length ?? 0) >= mostCables) {
+    return no(`${nameOf(design, target)} has ${mostCables} cables, no more fit.`);
   }
   return yes(`Cable ${nameOf(design, target)} to ${nameOf(design, rootIdOf(port))}`, (d) =>
     plugTarget(d, target, port),
@@ -60,8 +60,8 @@ export const targetToPort: Connector = (design, target, port) => {
 };
 
 export const targetToPhysical: Connector = (design, target, to) =>
-  (find(design, 'storageTarget', target)?.cabledTo.length ?? 0) >= 64
-    ? no(`${nameOf(design, target)} has 64 cables, no more fit.`)
+  (find(design, 'storageTarget', target)?.cabledTo.length ?? 0) >= mostCables
+    ? no(`${nameOf(design, target)} has ${mostCables} cables, no more fit.`)
     : yes(`Cable ${nameOf(design, target)} to ${nameOf(design, to)}`, (d) => {
         const port = portFor(d, to);
         return plugTarget(port.design, target, port.id);

@@ -1,6 +1,7 @@
 import type { Design } from '../design';
-import { findAny } from '../find';
+import { find, findAny } from '../find';
 import { childPlaces, hostIdOf, type Kind, kindOf, listAt, topPlaces } from '../kinds';
+import { mostCables, plugReason, plugsOf } from './cables';
 import {
   adapterToGroup,
   adapterToNic,
@@ -101,7 +102,7 @@ const hints: Readonly<Partial<Record<Kind, string>>> = {
 };
 
 /** Kinds an element of this kind can be wired to, from either end. */
-export const partnersOf = (kind: Kind): ReadonlySet<Kind> => {
+const partnersOf = (kind: Kind): ReadonlySet<Kind> => {
   const out = new Set<Kind>(Object.keys(connectors[kind] ?? {}) as Kind[]);
   for (const [other, row] of Object.entries(connectors)) {
     if (row !== undefined && kind in row) out.add(other as Kind);
@@ -121,10 +122,27 @@ export const targetsOf = (design: Design, fromId: string): string[] => {
   const offer = (ids: Iterable<{ readonly id: string }>) => {
     for (const { id } of ids) if (id !== from && connecting(design, from, id).ok) out.push(id);
   };
+  const isPlugged = kind === 'nic' && plugReason(design, from) !== undefined;
   for (const partner of partnersOf(kind)) {
+    // A NIC with a cable goes to no other NIC: no need to ask each of a thousand hosts.
+    if (partner === 'nic' && isPlugged) continue;
+    if (partner === 'port' && (kind === 'nic' || kind === 'storageTarget')) {
+      out.push(...freePorts(design, from));
+      continue;
+    }
     for (const list of listsOf(design, partner, from)) offer(list);
   }
   return out;
+};
+
+/** Every port without a cable: there are thousands of them, and nothing else is asked of one. */
+const freePorts = (design: Design, from: string): string[] => {
+  const cables = find(design, 'storageTarget', from)?.cabledTo.length ?? 0;
+  if (cables >= mostCables) return [];
+  const plugs = plugsOf(design);
+  return design.physicalSwitches.flatMap((physical) =>
+    physical.ports.flatMap(({ id }) => (plugs.has(id) ? [] : [id])),
+  );
 };
 
 type Ids = readonly { readonly id: string }[];

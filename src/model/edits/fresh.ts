@@ -34,7 +34,7 @@ export const isHyperV = (design: Design, hostId: string): boolean => {
 };
 
 /** How many ports a new physical switch has. */
-export const newSwitchPorts = 24;
+const newSwitchPorts = 24;
 
 export const newHost = (design: Design, clusterId?: string): Made => {
   const platform = find(design, 'cluster', clusterId)?.platform;

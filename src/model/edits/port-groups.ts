@@ -1,6 +1,5 @@
-import type { Design, Host, PortGroup } from '../design';
+import type { Design, PortGroup } from '../design';
 import { find } from '../find';
-import { hostIdOf } from '../kinds';
 import { changeElement, patched } from './change';
 
 /** Moves a port group to another virtual switch of its host. An order that names the former uplinks goes. */
@@ -18,11 +17,3 @@ export const movePortGroup = (design: Design, groupId: string, switchId: string)
     });
   });
 };
-
-/** The port groups of one virtual switch, in file order. */
-export const groupsOf = (host: Host, switchId: string): readonly PortGroup[] =>
-  host.portGroups.filter((group) => group.switchId === switchId);
-
-/** The host of a port group that is inside one. */
-export const hostOfGroup = (design: Design, groupId: string): Host | undefined =>
-  find(design, 'host', hostIdOf(groupId));

@@ -1,6 +1,6 @@
 import type { Design, DistributedSwitch, PortGroup, Teaming, VirtualSwitch } from '../design';
 import { find, switchIdOf } from '../find';
-import { hostIdOf, kindOf } from '../kinds';
+import { kindOf } from '../kinds';
 import { changeElement, patched } from './change';
 
 /** A failover order: ids of NICs (standard switch) or of uplinks and LAGs (distributed switch), in order. */
@@ -101,6 +101,3 @@ export const clearFailoverOrder = (design: Design, ownerId: string): Design =>
 /** Takes the whole teaming override of a port group (or the statement of a switch) away. */
 export const clearTeaming = (design: Design, ownerId: string): Design =>
   changeTeaming(design, ownerId, () => undefined);
-
-/** Is this port group or switch inside a host? Its order then names NICs. */
-export const namesNics = (ownerId: string): boolean => hostIdOf(ownerId) !== undefined;

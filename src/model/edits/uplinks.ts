@@ -1,5 +1,5 @@
 import type { Design, DistributedSwitch, Host, Teaming, VirtualSwitch } from '../design';
-import { find, inList } from '../find';
+import { find } from '../find';
 import { hostIdOf, kindOf } from '../kinds';
 import { changeElement, insert, patched } from './change';
 import { nextName } from './names';
@@ -142,6 +142,3 @@ export const isMember = (host: Host | undefined, switchId: string): boolean =>
 /** The NICs of a host that no switch uses. */
 export const spareNics = (host: Host): readonly string[] =>
   host.nics.filter((nic) => switchOfNic(host, nic.id) === undefined).map((nic) => nic.id);
-
-/** A NIC by id in one host, for links by name. */
-export const nicOf = (host: Host, nicId: string) => inList(host.nics, nicId);
