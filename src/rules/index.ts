@@ -33,9 +33,26 @@ import redProductionNotTeamed from './redundancy/red-production-not-teamed';
 import redProductionSameCard from './redundancy/red-production-same-card';
 import redProductionSameSwitch from './redundancy/red-production-same-switch';
 import redSingleUplink from './redundancy/red-single-uplink';
+import teamBeaconTooFew from './teaming/team-beacon-too-few';
+import teamChannelDiscouraged from './teaming/team-channel-discouraged';
+import teamEastWestAlignment from './teaming/team-east-west-alignment';
+import teamIphashConstraints from './teaming/team-iphash-constraints';
 import teamIphashNoPortchannel from './teaming/team-iphash-no-portchannel';
+import teamIscsiBindingTopology from './teaming/team-iscsi-binding-topology';
+import teamIscsiBindingUplinks from './teaming/team-iscsi-binding-uplinks';
 import teamLacpOnVss from './teaming/team-lacp-on-vss';
+import teamLagIscsiBinding from './teaming/team-lag-iscsi-binding';
+import teamLagOrder from './teaming/team-lag-order';
+import teamLbtRecommended from './teaming/team-lbt-recommended';
+import teamMgmtFailback from './teaming/team-mgmt-failback';
+import teamMixedSpeeds from './teaming/team-mixed-speeds';
+import teamMultinicVmotion from './teaming/team-multinic-vmotion';
+import teamNlbUnicastNotify from './teaming/team-nlb-unicast-notify';
 import teamPnicMultiAssigned from './teaming/team-pnic-multi-assigned';
+import teamPortchannelMembers from './teaming/team-portchannel-members';
+import teamPortchannelNoIphash from './teaming/team-portchannel-no-iphash';
+import teamPortchannelSpan from './teaming/team-portchannel-span';
+import teamSplitBroadcastDomain from './teaming/team-split-broadcast-domain';
 import vlanNative from './vlan/vlan-native';
 import vlanNotCarried from './vlan/vlan-not-carried';
 import vlanReserved from './vlan/vlan-reserved';
@@ -84,4 +101,21 @@ export const rules: readonly Rule[] = [
   redProductionSameCard,
   redProductionSameSwitch,
   redSingleUplink,
+  teamBeaconTooFew,
+  teamChannelDiscouraged,
+  teamEastWestAlignment,
+  teamIphashConstraints,
+  teamIscsiBindingTopology,
+  teamIscsiBindingUplinks,
+  teamLagIscsiBinding,
+  teamLagOrder,
+  teamLbtRecommended,
+  teamMgmtFailback,
+  teamMixedSpeeds,
+  teamMultinicVmotion,
+  teamNlbUnicastNotify,
+  teamPortchannelMembers,
+  teamPortchannelNoIphash,
+  teamPortchannelSpan,
+  teamSplitBroadcastDomain,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -103,6 +103,23 @@ const titles = {
   'VSEC-VLAN': 'vSphere Security 7.0, Secure VLANs',
   'WSFC-NET': 'vSphere 6.7, Virtual Networking Best Practices for MSCS',
   'WSFC-VAL': 'Failover cluster validation, network tests',
+  DRS: 'vSphere Resource Management 8.0, DRS cluster requirements',
+  FAILBACK: 'vSphere Networking 6.0 and 6.5.1, failback, notify switches and failover order',
+  'FAILBACK-KB':
+    'Cluster performance degradation and outage due to MTU mismatch, Broadcom KB 438509',
+  'ISCSI-KB': 'Considerations for using software iSCSI port binding, VMware KB 2038869',
+  'ISCSI-PB': 'vSphere Storage 7.0, Multiple Network Adapters in iSCSI or iSER Configuration',
+  'ISCSI-WHY': 'NIC teaming and iSCSI port binding, VMware vSphere blog, 2011',
+  LABEL: 'vSphere Security 6.0, Labeling Networking Components',
+  'LABEL-PG': 'vSphere Networking 6.7, network labels of port groups',
+  'LACP-LIM': 'Limitations of LACP in VMware vSphere, Broadcom KB 315347',
+  'LACP-ORD': 'vSphere Networking 6.7, LACP teaming and failover configuration',
+  NLB: 'Microsoft NLB in unicast mode and RARP, Broadcom KB (legacy id 1556)',
+  SCG8: 'vSphere 8 security configuration guide, controls',
+  'TEAM-LB': 'vSphere Networking 6.7, load balancing algorithms of virtual switches',
+  'VMO-BP': 'Networking Best Practices for vSphere vMotion, vSphere 7.0',
+  'VMO-MULTI':
+    'Multiple-NIC vMotion in vSphere 5, Yellow Bricks and Wahl Network, on VMware KB 2007467',
 } as const;
 
 /** A vendor page by its tag in the catalogue; `detail` is a control id or a short quote's place. */

@@ -4,6 +4,7 @@ import type { Design, TeamingPolicy } from '../../model/design';
 import { changeElement } from '../../model/edits/change';
 import { twoUplinks } from '../example-designs';
 import { vendor } from '../sources';
+import { byChannel, channelSubject, classSubjects } from './channels';
 
 /** What is wrong with the channel behind the active uplinks; undefined when nothing is, or cables are missing. */
 const faultOf = (facts: HostFacts, use: GroupUse): 'none' | 'lacp' | undefined => {
@@ -17,6 +18,9 @@ const faultOf = (facts: HostFacts, use: GroupUse): 'none' | 'lacp' | undefined =
   const channel = facts.portChannels.find((c) => c.id === id);
   return channel?.mode === 'lacpActive' || channel?.mode === 'lacpPassive' ? 'lacp' : undefined;
 };
+
+const channelSubjects = (facts: HostFacts, { team }: GroupUse): string[] =>
+  [...byChannel(facts, team.activeNics).keys()].map(({ id }) => channelSubject(facts.host.id, id));
 
 const withPolicy = (design: Design, id: string, policy: TeamingPolicy): Design =>
   changeElement<{ id: string; teaming?: { policy?: TeamingPolicy } }>(design, id, (holder) => ({
@@ -54,6 +58,13 @@ export default defineHostRule({
     none: '{group} on {host} uses IP hash, but the ports of {nics} are not in one static port channel.',
     lacp: '{group} on {host} uses IP hash, but the port channel of {nics} negotiates LACP.',
   },
+  hides: [
+    'red-pnic-spof',
+    'red-card-spof',
+    'red-pswitch-spof',
+    'red-l2-partition',
+    'team-channel-discouraged',
+  ],
   check: (facts, report) => {
     for (const use of facts.groups) {
       if (use.team.policy !== 'ipHash') continue;
@@ -62,6 +73,10 @@ export default defineHostRule({
       if (fault === undefined) continue;
       report.found(fault, {
         objects: [use.id, ...use.team.activeNics.map(({ id }) => id)],
+        subjects: [
+          ...(fault === 'lacp' ? channelSubjects(facts, use) : [`${facts.host.id}/${use.id}`]),
+          ...classSubjects(facts, use.team.activeNics),
+        ],
         data: {
           group: use.group.name,
           host: facts.host.name,

@@ -4,6 +4,7 @@ import { build } from '../../model/build';
 import type { PortChannel, VirtualSwitch } from '../../model/design';
 import { changeElement, set } from '../../model/edits/change';
 import { vendor } from '../sources';
+import { channelSubject } from './channels';
 
 /** Two NICs in one port channel, on a standard or a distributed switch with or without a LAG. */
 const channelled = (kind: 'standard' | 'uplinks' | 'lag', mode: 'static' | 'lacpActive') => {
@@ -44,6 +45,13 @@ export default defineHostRule({
     standard: 'Standard switch {switch} on {host} cannot run LACP; {channel} of {nics} does.',
     distributed: '{nics} on {host} are no LAG of {switch}; {channel} runs LACP.',
   },
+  // No policy mends this: what the team makes of the channel is the same mistake once more.
+  hides: [
+    'team-iphash-no-portchannel',
+    'team-portchannel-no-iphash',
+    'team-lag-iscsi-binding',
+    'team-channel-discouraged',
+  ],
   check: (facts, report) => {
     for (const instance of facts.switches) {
       const inLag = new Set(instance.uplinks.filter((u) => u.isLag).flatMap((u) => u.nics));
@@ -57,6 +65,7 @@ export default defineHostRule({
         if (channel?.mode !== 'lacpActive' && channel?.mode !== 'lacpPassive') continue;
         report.found(instance.kind === 'standard' ? 'standard' : 'distributed', {
           objects: [instance.id, channel.id, ...nics.map((nic) => nic.id)],
+          subjects: [channelSubject(facts.host.id, channel.id)],
           data: {
             switch: instance.name,
             host: facts.host.name,
