@@ -21,17 +21,28 @@ const dialogs = {
 } satisfies Record<Name, React.LazyExoticComponent<React.ComponentType<Closing>>>;
 
 const RulePage = lazy(() => import('../explain/RulePage').then((m) => ({ default: m.RulePage })));
+const FixDialog = lazy(() =>
+  import('../findings/FixDialog').then((m) => ({ default: m.FixDialog })),
+);
 
-/** The dialog in front, if there is one, and the rule page over it. */
+/** The dialog in front, if there is one, and the rule page and the fix asked for over it. */
 export const Dialogs = () => {
   const editor = useEditor();
   const name = useEditorState((s) => s.view.dialog);
   const rule = useEditorState((s) => s.view.rule);
+  const fixing = useEditorState((s) =>
+    s.view.fixing === undefined
+      ? undefined
+      : s.lint.findings.find((finding) => finding.key === s.view.fixing),
+  );
   const Chosen = name === undefined ? undefined : dialogs[name];
   return (
     <Suspense>
       {Chosen !== undefined && <Chosen onClose={() => editor.show({ dialog: undefined })} />}
       {rule !== undefined && <RulePage />}
+      {fixing !== undefined && (
+        <FixDialog finding={fixing} onClose={() => editor.show({ fixing: undefined })} />
+      )}
     </Suspense>
   );
 };
