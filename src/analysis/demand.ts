@@ -10,17 +10,26 @@ export interface Demand {
   readonly peakMbps: number | undefined;
 }
 
-/** Peak falls back on average times the profile's factor; a limit on the vNIC caps both. */
-export const demandOf = ({ vnic, count }: Endpoint, peakFactor: number): Demand => {
+/**
+ * Peak falls back on average times the profile's factor. A limit on the vNIC caps both, and so does
+ * traffic shaping from the VM, which holds for each port and not for the port group.
+ */
+export const demandOf = ({ vnic, count, use }: Endpoint, peakFactor: number): Demand => {
   const { averageMbps, peakMbps, limitMbps } = vnic ?? {};
-  const cap = (mbps: number | undefined) =>
-    mbps === undefined ? undefined : Math.min(mbps, limitMbps ?? mbps) * count;
+  const shaping = use?.group.shapingOut ?? use?.instance.local?.shapingOut;
+  const shaped = (kbps: number | undefined) =>
+    shaping?.enabled === true && kbps !== undefined ? kbps / 1000 : Number.POSITIVE_INFINITY;
+  const cap = (mbps: number | undefined, kbps: number | undefined) =>
+    mbps === undefined ? undefined : Math.min(mbps, limitMbps ?? mbps, shaped(kbps)) * count;
   const peak = peakMbps ?? (averageMbps === undefined ? undefined : averageMbps * peakFactor);
-  return { averageMbps: cap(averageMbps), peakMbps: cap(peak) };
+  return {
+    averageMbps: cap(averageMbps, shaping?.averageKbps),
+    peakMbps: cap(peak, shaping?.peakKbps),
+  };
 };
 
 /** vNICs that put traffic on the uplinks of this instance: powered on, connected, talking to the outside. */
-const talkers = (facts: HostFacts, instance: SwitchInstance): readonly Endpoint[] =>
+export const talkers = (facts: HostFacts, instance: SwitchInstance): readonly Endpoint[] =>
   facts.endpoints.filter(
     ({ use, vm, vnic }) =>
       use?.instance === instance &&

@@ -1,17 +1,23 @@
 import { version } from '../../package.json';
+import { capacityCommand } from './commands/capacity';
 import type { Command } from './commands/command';
 import { explainCommand } from './commands/explain';
 import { exportCommand } from './commands/export';
+import { failuresCommand } from './commands/failures';
 import { linkCommand } from './commands/link';
 import { lintCommand } from './commands/lint';
 import { newCommand } from './commands/new';
 import { rulesCommand } from './commands/rules';
 import { schemaCommand } from './commands/schema';
+import { traceCommand } from './commands/trace';
 import { type ExitCode, InputError, type Io, plain, UsageError } from './io';
 
 const commands: readonly Command[] = [
   newCommand,
   lintCommand,
+  failuresCommand,
+  traceCommand,
+  capacityCommand,
   exportCommand,
   linkCommand,
   rulesCommand,
