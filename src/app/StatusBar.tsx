@@ -1,11 +1,12 @@
 import { ShieldCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import { useEditorState } from '../editor/use-editor';
+import { useTopology } from '../panels/elements/use-topology';
 import { counts } from '../panels/outline/counts';
 
 /** Counts, the promise that nothing leaves this browser, and how long the last check took. */
 export const StatusBar = () => {
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const lintMs = useEditorState((s) => s.lintMs);
   const text = useMemo(() => counts(design), [design]);
   return (

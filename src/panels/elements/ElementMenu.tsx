@@ -8,6 +8,7 @@ import { Picker } from '../../ui/Picker';
 import { addHere, connect, connectOptions, disconnect } from './actions';
 import { KindIcon } from './KindIcon';
 import { addable } from './placeable';
+import { useTopology } from './use-topology';
 
 export type MenuPart = 'all' | 'add' | 'connect';
 
@@ -26,7 +27,7 @@ const clipboard = ['cut', 'copy', 'paste', 'duplicate', 'delete'] as const;
 /** Everything that can be done with an element, without a pointer: add, connect, rename, copy, delete. */
 export const ElementMenu = ({ id, part = 'all', at, onClose, onRename }: ElementMenuProps) => {
   const editor = useEditor();
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const readOnly = useEditorState((s) => s.readOnly);
   const [shown, setShown] = useState<MenuPart>(part);
   const goesOn = useRef(false);

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { useEditor, useEditorState } from '../../editor/use-editor';
+import { useEditor } from '../../editor/use-editor';
 import { find, findAny } from '../../model/find';
 import { kindOf } from '../../model/kinds';
 import { rename } from './rename';
+import { useTopology } from './use-topology';
 
 interface NameInputProps {
   readonly id: string;
@@ -13,7 +14,7 @@ interface NameInputProps {
 /** The name of an element as a field in its place. An empty name is not kept. */
 export const NameInput = ({ id, onDone }: NameInputProps) => {
   const editor = useEditor();
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const value =
     kindOf(id) === 'note'
       ? find(design, 'note', id)?.text

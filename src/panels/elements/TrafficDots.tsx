@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useEditorState } from '../../editor/use-editor';
 import { trafficLetter } from '../../layout/theme';
 import type { TrafficClass } from '../../model/design';
 import { trafficOf } from './traffic-of';
+import { useTopology } from './use-topology';
 
 /** A class of traffic as its letter on its colour: the letter alone tells it, too. */
 export const TrafficDot = ({ traffic }: { readonly traffic: TrafficClass }) => (
@@ -17,7 +17,7 @@ export const TrafficDot = ({ traffic }: { readonly traffic: TrafficClass }) => (
 
 /** What an element carries, at most three classes. */
 export const TrafficDots = ({ id }: { readonly id: string }) => {
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const classes = useMemo(() => trafficOf(design, id).slice(0, 3), [design, id]);
   return classes.map((traffic) => <TrafficDot key={traffic} traffic={traffic} />);
 };

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useEditor, useEditorState } from '../../editor/use-editor';
+import { useEditor } from '../../editor/use-editor';
 import type { PhysicalSwitch } from '../../model/design';
 import { changeElement } from '../../model/edits/change';
 import { nextName } from '../../model/edits/names';
@@ -7,6 +7,7 @@ import { find, nameOf } from '../../model/find';
 import { nextId } from '../../model/kinds';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/class-names';
+import { useTopology } from '../elements/use-topology';
 import { portNames } from './port-names';
 
 const mostPorts = 2048;
@@ -14,7 +15,7 @@ const mostPorts = 2048;
 /** Adds a range of ports at once: "1/25-1/48", or so many more. */
 export const AddPorts = ({ id }: { readonly id: string }) => {
   const editor = useEditor();
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const ports = find(design, 'physicalSwitch', id)?.ports ?? [];
   const fieldId = useId();
   const next = nextName(

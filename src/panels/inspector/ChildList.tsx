@@ -7,6 +7,7 @@ import type { Kind } from '../../model/kinds';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { KindIcon } from '../elements/KindIcon';
+import { useTopology } from '../elements/use-topology';
 import { detailOf } from '../outline/details';
 import { addChild } from './add-child';
 import { Subsection } from './Subsection';
@@ -26,7 +27,7 @@ const shownAtFirst = 12;
 /** Elements inside this one: go to one, take one out, add one. */
 export const ChildList = ({ title, kind, parentId, ids, add }: ChildListProps) => {
   const editor = useEditor();
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const readOnly = useEditorState((s) => s.readOnly);
   const [isAll, setIsAll] = useState(false);
   const shown = isAll ? ids.slice(0, 500) : ids.slice(0, shownAtFirst);

@@ -2,6 +2,7 @@ import { useEditor, useEditorState } from '../../editor/use-editor';
 import { patched } from '../../model/edits/change';
 import { headShape } from '../../model/shape/design';
 import { TextField } from '../../ui/fields/TextField';
+import { useTopology } from '../elements/use-topology';
 import { counts } from '../outline/counts';
 import { ChildList } from './ChildList';
 import { checkText } from './check-text';
@@ -14,7 +15,7 @@ const ids = (items: readonly { readonly id: string }[]): readonly string[] =>
 /** With nothing selected: the design itself, its profile, and what stands beside the hosts. */
 export const DesignPage = () => {
   const editor = useEditor();
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const readOnly = useEditorState((s) => s.readOnly);
   const { name, description } = { ...headShape.required, ...headShape.optional };
   return (

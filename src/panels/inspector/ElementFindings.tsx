@@ -4,6 +4,7 @@ import type { Finding } from '../../lint/rule';
 import { Button } from '../../ui/Button';
 import { SeverityMark } from '../../ui/SeverityMark';
 import { isFixable } from '../elements/fixable';
+import { useTopology } from '../elements/use-topology';
 
 const FixDialog = lazy(() =>
   import('../findings/FixDialog').then((m) => ({ default: m.FixDialog })),
@@ -13,7 +14,7 @@ const FixDialog = lazy(() =>
 export const ElementFindings = ({ id }: { readonly id: string }) => {
   const editor = useEditor();
   const lint = useEditorState((s) => s.lint);
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const readOnly = useEditorState((s) => s.readOnly);
   const [fixing, setFixing] = useState<Finding>();
   const findings = lint.of(id);

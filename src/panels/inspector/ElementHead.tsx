@@ -10,11 +10,12 @@ import { ElementMenu, type MenuPart } from '../elements/ElementMenu';
 import { KindIcon } from '../elements/KindIcon';
 import { kindWords } from '../elements/kind-words';
 import { TrafficDots } from '../elements/TrafficDots';
+import { useTopology } from '../elements/use-topology';
 
 /** What is being edited, where it is, and what can be done with it at once. */
 export const ElementHead = ({ ids }: { readonly ids: readonly string[] }) => {
   const editor = useEditor();
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const readOnly = useEditorState((s) => s.readOnly);
   const [menu, setMenu] = useState<{
     part: MenuPart;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useEditorState } from '../../editor/use-editor';
 import { findAny } from '../../model/find';
 import { kindOf } from '../../model/kinds';
 import type { Section } from '../../model/shape/shape';
 import { Button } from '../../ui/Button';
+import { useTopology } from '../elements/use-topology';
 import { ElementFindings } from './ElementFindings';
 import { ElementHead } from './ElementHead';
 import { FailoverOrder } from './FailoverOrder';
@@ -29,7 +29,7 @@ let showsAll = false;
 
 /** One element, or several of a kind at once: every property of its shape, in sections. */
 export const ElementPage = ({ ids }: { readonly ids: readonly string[] }) => {
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const [first = ''] = ids;
   const [isAll, setIsAll] = useState(showsAll);
   if (findAny(design, first) === undefined) return null;

@@ -12,6 +12,7 @@ import { find, nameOf, switchIdOf } from '../../model/find';
 import { kindOf } from '../../model/kinds';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
+import { useTopology } from '../elements/use-topology';
 import { valueAt } from './values';
 
 const standings: readonly (readonly [Standing, string])[] = [
@@ -26,7 +27,7 @@ const standings: readonly (readonly [Standing, string])[] = [
  */
 export const FailoverOrder = ({ id }: { readonly id: string }) => {
   const editor = useEditor();
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const readOnly = useEditorState((s) => s.readOnly);
   const all = uplinkIdsOf(design, id);
   const order = failoverOrderOf(design, id);

@@ -6,6 +6,7 @@ import { FlagField } from '../../ui/fields/FlagField';
 import { PickField } from '../../ui/fields/PickField';
 import { SelectField } from '../../ui/fields/SelectField';
 import { TextField } from '../../ui/fields/TextField';
+import { useTopology } from '../elements/use-topology';
 import { checkNumber, checkText, readNumber } from './check-text';
 import type { FieldSpec } from './field-specs';
 import { ProfileField } from './ProfileField';
@@ -30,7 +31,7 @@ const isSingle = (spec: FieldSpec): boolean =>
 /** The control for one field of the model, made from its shape. */
 export const FieldControl = ({ ids, spec }: FieldControlProps) => {
   const editor = useEditor();
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const readOnly = useEditorState((s) => s.readOnly);
   const { shape, path, required } = spec;
   const [first = ''] = ids;

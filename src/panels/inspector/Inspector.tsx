@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useEditorState } from '../../editor/use-editor';
 import { findAny } from '../../model/find';
 import { kindOf } from '../../model/kinds';
+import { useTopology } from '../elements/use-topology';
 import { DesignPage } from './DesignPage';
 import { ElementPage } from './ElementPage';
 import { ManyKinds } from './ManyKinds';
@@ -9,7 +10,7 @@ import { ManyKinds } from './ManyKinds';
 /** Every property of what is selected. */
 export const Inspector = () => {
   const selection = useEditorState((s) => s.selection);
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const ids = useMemo(
     () => selection.filter((id) => findAny(design, id) !== undefined),
     [selection, design],

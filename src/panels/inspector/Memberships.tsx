@@ -5,12 +5,13 @@ import { find, nameOf } from '../../model/find';
 import { kindOf } from '../../model/kinds';
 import { Button } from '../../ui/Button';
 import { PickField } from '../../ui/fields/PickField';
+import { useTopology } from '../elements/use-topology';
 import { Subsection } from './Subsection';
 
 /** A host's part in distributed switches: which NIC serves which uplink or LAG. */
 export const Memberships = ({ id }: { readonly id: string }) => {
   const editor = useEditor();
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const readOnly = useEditorState((s) => s.readOnly);
   const host = find(design, 'host', id);
   if (host === undefined || design.distributedSwitches.length === 0) return null;

@@ -2,6 +2,7 @@ import { useEditorState } from '../../editor/use-editor';
 import type { Design } from '../../model/design';
 import { find } from '../../model/find';
 import { type Kind, kindOf } from '../../model/kinds';
+import { useTopology } from '../elements/use-topology';
 import { AddPorts } from './AddPorts';
 import { ChildList } from './ChildList';
 import { Memberships } from './Memberships';
@@ -77,7 +78,7 @@ const partsOf = (design: Design, id: string): readonly PartList[] => {
 
 /** What is inside the element, with the editors that lists need. */
 export const Parts = ({ id }: { readonly id: string }) => {
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const readOnly = useEditorState((s) => s.readOnly);
   const kind = kindOf(id);
   const parts = partsOf(design, id).filter(

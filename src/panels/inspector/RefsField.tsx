@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button';
 import { FieldFrame } from '../../ui/fields/FieldFrame';
 import { IconButton } from '../../ui/IconButton';
 import { Picker, type PickerOption } from '../../ui/Picker';
+import { useTopology } from '../elements/use-topology';
 import type { FieldSpec } from './field-specs';
 import { setRefs } from './ref-edits';
 import { refOptions, refWords } from './ref-options';
@@ -20,7 +21,7 @@ interface RefsFieldProps {
 /** Several references in order: each can be taken out, and more are chosen from a list. */
 export const RefsField = ({ id, spec, to }: RefsFieldProps) => {
   const editor = useEditor();
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const readOnly = useEditorState((s) => s.readOnly);
   const fieldId = useId();
   const [open, setOpen] = useState<{ at: DOMRect; options: readonly PickerOption[] }>();

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
-import { useEditor, useEditorState } from '../../editor/use-editor';
+import { useEditor } from '../../editor/use-editor';
 import { kindOf } from '../../model/kinds';
 import { Button } from '../../ui/Button';
 import { KindIcon } from '../elements/KindIcon';
+import { useTopology } from '../elements/use-topology';
 import { refWords } from './ref-options';
 import { relatedTo } from './related';
 
@@ -11,7 +12,7 @@ const shownAtFirst = 12;
 /** What the element is connected to: each leads there. */
 export const RelatedList = ({ id }: { readonly id: string }) => {
   const editor = useEditor();
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const [isAll, setIsAll] = useState(false);
   const related = useMemo(() => relatedTo(design, id), [design, id]);
   if (related.length === 0) return <p className="text-ink-soft text-xs">Nothing.</p>;

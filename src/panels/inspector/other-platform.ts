@@ -3,7 +3,7 @@ import { find, platformOf } from '../../model/find';
 import { hostIdOf, kindOf } from '../../model/kinds';
 
 /** Fields that only Hyper-V and Azure Local have. */
-const hyperV: ReadonlySet<string> = new Set([
+export const hyperVFields: ReadonlySet<string> = new Set([
   'switch.teamMode',
   'switch.setLoadBalancing',
   'switch.allowManagementOs',
@@ -27,7 +27,7 @@ const hyperV: ReadonlySet<string> = new Set([
 ]);
 
 /** Fields that only vSphere has. */
-const vSphere: ReadonlySet<string> = new Set([
+export const vSphereFields: ReadonlySet<string> = new Set([
   'host.guestBpduBlocked',
   'host.iscsiPortBinding',
   'adapter.iscsiBound',
@@ -59,5 +59,5 @@ const platformFor = (design: Design, id: string): Platform => {
 /** Does this field mean nothing on the platform of this element? It is then shown only when stated or asked for. */
 export const isOfOtherPlatform = (design: Design, id: string, path: readonly string[]): boolean => {
   const field = `${kindOf(id)}.${path[0]}`;
-  return platformFor(design, id) === 'vsphere' ? hyperV.has(field) : vSphere.has(field);
+  return platformFor(design, id) === 'vsphere' ? hyperVFields.has(field) : vSphereFields.has(field);
 };

@@ -5,6 +5,7 @@ import { kindOf } from '../../model/kinds';
 import { IconButton } from '../../ui/IconButton';
 import { Tree } from '../../ui/Tree';
 import { ElementMenu, type MenuPart } from '../elements/ElementMenu';
+import { useTopology } from '../elements/use-topology';
 import { items } from './items';
 import { OutlineLabel } from './OutlineLabel';
 import { type OutlineRow, rowsOf, wayTo } from './rows';
@@ -19,7 +20,7 @@ interface Opened {
 /** The accessible twin of the canvas: every element, with all that can be done to it. */
 export const Outline = () => {
   const editor = useEditor();
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const selection = useEditorState((s) => s.selection);
   const revealed = useEditorState((s) => s.revealed);
   const lint = useEditorState((s) => s.lint);

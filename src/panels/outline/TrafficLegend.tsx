@@ -1,17 +1,17 @@
 import { ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { factsOf } from '../../analysis/facts';
-import { useEditorState } from '../../editor/use-editor';
 import type { TrafficClass } from '../../model/design';
 import { trafficClasses } from '../../model/shape/words';
 import { TrafficDot } from '../elements/TrafficDots';
+import { useTopology } from '../elements/use-topology';
 
 const order = Object.keys(trafficClasses) as TrafficClass[];
 const usual: readonly TrafficClass[] = ['management', 'storage', 'migration', 'ft', 'production'];
 
 /** Colours and letters of the traffic classes that the design has, and what the lines mean. */
 export const TrafficLegend = () => {
-  const design = useEditorState((s) => s.design);
+  const design = useTopology();
   const shown = useMemo(() => {
     const used = new Set(design.hosts.flatMap((host) => factsOf(design, host).classes));
     return used.size === 0 ? usual : order.filter((name) => used.has(name));
