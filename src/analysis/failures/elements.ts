@@ -46,8 +46,18 @@ const upstreamOf = (id: string, name: string): FailureElement => ({
   name: `Upstream of ${name}`,
 });
 
+const kept = new WeakMap<Host, readonly FailureElement[]>();
+
 /** What can fail inside one host, and the host itself. A card without a NIC is left out. */
 export const elementsOfHost = (host: Host): readonly FailureElement[] => {
+  const known = kept.get(host);
+  if (known !== undefined) return known;
+  const made = elementsInside(host);
+  kept.set(host, made);
+  return made;
+};
+
+const elementsInside = (host: Host): readonly FailureElement[] => {
   const used = new Set(host.nics.map(({ cardId }) => cardId));
   const inside = (kind: 'nic' | 'card', { id, name }: { id: string; name: string }) => ({
     kind,

@@ -1,4 +1,5 @@
 import type { TrafficClass } from '../../model/design';
+import { type Circle, type Circles, circleKey } from './circles';
 import type { HostView } from './host-view';
 import type { HostOutcome } from './outcome';
 import { dropped, type Place, type SegmentOf } from './segments-without';
@@ -21,42 +22,6 @@ export interface PairChange {
   readonly after: PairState;
 }
 
-/** Hosts of one cluster that must reach each other on one network, by what they attach to. */
-export interface Circle {
-  readonly traffic: TrafficClass;
-  readonly network: string;
-  readonly hosts: ReadonlyMap<string, readonly string[]>;
-}
-
-const circleKey = (view: HostView, traffic: string, network: string): string =>
-  `${view.facts.cluster?.id ?? ''} ${traffic} ${network}`;
-
-/** Circles of the base state. Hosts outside of clusters are one circle. */
-export const circlesOf = (views: readonly HostView[]): ReadonlyMap<string, Circle> => {
-  const circles = new Map<string, Omit<Circle, 'hosts'> & { hosts: Map<string, string[]> }>();
-  for (const view of views) {
-    for (const { parts } of view.base.services) {
-      for (const { traffic, network, attach } of parts) {
-        if (network === undefined || attach === undefined) continue;
-        const key = circleKey(view, traffic, network);
-        let circle = circles.get(key);
-        if (circle === undefined) {
-          circle = { traffic, network, hosts: new Map() };
-          circles.set(key, circle);
-        }
-        const alike = circle.hosts.get(attach);
-        if (alike === undefined) circle.hosts.set(attach, [view.facts.host.id]);
-        else alike.push(view.facts.host.id);
-      }
-    }
-  }
-  for (const [key, { hosts }] of circles) {
-    const [only] = hosts.values();
-    if (hosts.size === 1 && only?.length === 1) circles.delete(key);
-  }
-  return circles;
-};
-
 const parsed = new Map<string, readonly (readonly Place[])[]>();
 
 const setsOf = (attach: string): readonly (readonly Place[])[] => {
@@ -72,8 +37,28 @@ const setsOf = (attach: string): readonly (readonly Place[])[] => {
   return sets;
 };
 
-/** Two hosts by what they attach to. */
+const judged = new WeakMap<SegmentOf, Map<string, Map<string, PairState>>>();
+
+/** Two hosts by what they attach to. Kept with the segments. */
 export const pairState = (a: string, b: string, segmentOf: SegmentOf): PairState => {
+  let all = judged.get(segmentOf);
+  if (all === undefined) {
+    all = new Map();
+    judged.set(segmentOf, all);
+  }
+  let ofA = all.get(a);
+  if (ofA === undefined) {
+    ofA = new Map();
+    all.set(a, ofA);
+  }
+  const known = ofA.get(b);
+  if (known !== undefined) return known;
+  const state = judgePair(a, b, segmentOf);
+  ofA.set(b, state);
+  return state;
+};
+
+const judgePair = (a: string, b: string, segmentOf: SegmentOf): PairState => {
   let isAtRisk = false;
   for (const one of setsOf(a)) {
     for (const other of setsOf(b)) {
@@ -91,30 +76,42 @@ export const pairState = (a: string, b: string, segmentOf: SegmentOf): PairState
 };
 
 interface Group {
-  readonly hosts: readonly string[];
+  readonly hosts: () => readonly string[];
+  /** 1: no pair inside the group. */
+  readonly size: number;
   readonly before: string;
   readonly after: string;
 }
 
+type Moves = ReadonlyMap<string, { readonly before: string; readonly after: string | undefined }>;
+
 /** The groups of a circle when some hosts have another outcome. One that cannot be judged any more is in none. */
-const groupsOf = (
-  circle: Circle,
-  moved: ReadonlyMap<string, { readonly before: string; readonly after: string | undefined }>,
-): { readonly still: readonly Group[]; readonly changed: readonly Group[] } => {
+const groupsOf = (circle: Circle, moved: Moves) => {
+  const away = new Map<string, number>();
+  for (const { before } of moved.values()) away.set(before, (away.get(before) ?? 0) + 1);
   const still: Group[] = [];
   for (const [attach, hosts] of circle.hosts) {
-    const rest = moved.size === 0 ? hosts : hosts.filter((id) => !moved.has(id));
-    if (rest.length > 0) still.push({ hosts: rest, before: attach, after: attach });
+    const gone = away.get(attach) ?? 0;
+    if (gone === hosts.length) continue;
+    still.push({
+      hosts: () => (gone === 0 ? hosts : hosts.filter((id) => !moved.has(id))),
+      size: hosts.length - gone,
+      before: attach,
+      after: attach,
+    });
   }
-  const changed = new Map<string, Group & { readonly hosts: string[] }>();
+  const changed = new Map<string, { ids: string[]; before: string; after: string }>();
   for (const [id, { before, after }] of moved) {
     if (after === undefined) continue;
     const key = `${before} > ${after}`;
     const group = changed.get(key);
-    if (group === undefined) changed.set(key, { hosts: [id], before, after });
-    else group.hosts.push(id);
+    if (group === undefined) changed.set(key, { ids: [id], before, after });
+    else group.ids.push(id);
   }
-  return { still, changed: [...changed.values()] };
+  const groups = [...changed.values()].map(
+    ({ ids, before, after }): Group => ({ hosts: () => ids, size: ids.length, before, after }),
+  );
+  return { still, changed: groups };
 };
 
 /**
@@ -123,7 +120,7 @@ const groupsOf = (
  * has changed, so that hosts that did not move count too. `all`: those that stay the same as well.
  */
 export const pairChanges = (
-  circles: ReadonlyMap<string, Circle>,
+  circles: Circles,
   outcomes: ReadonlyMap<HostView, HostOutcome>,
   segments: { readonly before: SegmentOf; readonly after: SegmentOf; readonly isFabric: boolean },
   all = false,
@@ -132,6 +129,7 @@ export const pairChanges = (
   for (const [view, outcome] of outcomes) {
     if (outcome === view.base) continue;
     for (const [i, service] of outcome.services.entries()) {
+      if (service === view.base.services[i]) continue;
       for (const [j, part] of service.parts.entries()) {
         const before = view.base.services[i]?.parts[j]?.attach;
         if (part.network === undefined || before === undefined || before === part.attach) continue;
@@ -149,12 +147,13 @@ export const pairChanges = (
   for (const [key, circle] of isWhole ? circles : only(circles, movedBy.keys())) {
     const { still, changed } = groupsOf(circle, movedBy.get(key) ?? none);
     const compare = (a: Group, b: Group) => {
-      if (a === b && a.hosts.length < 2) return;
+      if (a === b && a.size < 2) return;
       const before = pairState(a.before, b.before, segments.before);
       const after = pairState(a.after, b.after, segments.after);
       if (before === after && !all) return;
       const { traffic, network } = circle;
-      out.push({ traffic, network, a: a.hosts, b: b.hosts, before, after });
+      const hosts = a.hosts();
+      out.push({ traffic, network, a: hosts, b: a === b ? hosts : b.hosts(), before, after });
     };
     const groups = [...changed, ...still];
     const upTo = isWhole ? groups.length : changed.length;
@@ -168,7 +167,7 @@ export const pairChanges = (
   return out;
 };
 
-function* only(circles: ReadonlyMap<string, Circle>, keys: Iterable<string>) {
+function* only(circles: Circles, keys: Iterable<string>) {
   for (const key of keys) {
     const circle = circles.get(key);
     if (circle !== undefined) yield [key, circle] as const;

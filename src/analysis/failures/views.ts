@@ -4,7 +4,12 @@ import type { Situation } from './carry';
 import { type HostView, makeHostView } from './host-view';
 import { type Peers, peersOf } from './links';
 import type { HostOutcome } from './outcome';
-import { type SegmentOf, segmentsWithout, touchesFabric } from './segments-without';
+import {
+  type FabricParts,
+  type SegmentOf,
+  segmentsWithout,
+  touchesFabric,
+} from './segments-without';
 
 /** All hosts of a design, ready for "what if". */
 export interface Views {
@@ -13,6 +18,8 @@ export interface Views {
   /** Hosts by what outside of them can take a link of theirs down. */
   readonly behind: ReadonlyMap<string, readonly HostView[]>;
   readonly watchers: readonly HostView[];
+  /** Hosts are cabled to hosts: one's NIC takes another's link down. */
+  readonly hasPeers: boolean;
   readonly segmentOf: SegmentOf;
 }
 
@@ -40,6 +47,21 @@ const viewOf = (design: Design, host: Host, peers: Peers): HostView => {
   return view;
 };
 
+const none: ReadonlySet<string> = new Set();
+let whole: { readonly of: FabricParts; readonly segmentOf: SegmentOf } | undefined;
+
+/** The segments of the whole fabric; the same function as long as no switch and no link has changed. */
+const wholeOf = ({ physicalSwitches, interSwitchLinks }: FabricParts): SegmentOf => {
+  if (
+    whole?.of.physicalSwitches !== physicalSwitches ||
+    whole.of.interSwitchLinks !== interSwitchLinks
+  ) {
+    const of = { physicalSwitches, interSwitchLinks };
+    whole = { of, segmentOf: segmentsWithout(of, none) };
+  }
+  return whole.segmentOf;
+};
+
 let last: { readonly design: Design; readonly views: Views } | undefined;
 
 /** The views of a design; those of hosts that an edit did not touch are the same objects as before. */
@@ -59,8 +81,9 @@ export const viewsOf = (design: Design): Views => {
     list,
     byId: new Map(list.map((view) => [view.facts.host.id, view])),
     behind,
+    hasPeers: peers.size > 0,
     watchers: list.filter((view) => view.watchesFabric),
-    segmentOf: segmentsWithout(design, new Set()),
+    segmentOf: wholeOf(design),
   };
   last = { design, views };
   return views;
