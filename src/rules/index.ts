@@ -6,6 +6,13 @@ import bwIscsiCluster10g from './bandwidth/bw-iscsi-cluster-10g';
 import bwShapingInvalid from './bandwidth/bw-shaping-invalid';
 import bwVmDemandExceedsUplinks from './bandwidth/bw-vm-demand-exceeds-uplinks';
 import bwVmShapingMissing from './bandwidth/bw-vm-shaping-missing';
+import consMigrationEndpointMissing from './consistency/cons-migration-endpoint-missing';
+import consPortgroupMismatch from './consistency/cons-portgroup-mismatch';
+import consPortgroupMissing from './consistency/cons-portgroup-missing';
+import consServiceEndpointMissing from './consistency/cons-service-endpoint-missing';
+import consSwitchPortDrift from './consistency/cons-switch-port-drift';
+import consUplinkAsymmetry from './consistency/cons-uplink-asymmetry';
+import consVdsMembership from './consistency/cons-vds-membership';
 import gcHeartbeatNetwork from './guest/gc-heartbeat-network';
 import gcNodesSameHost from './guest/gc-nodes-same-host';
 import vnicEmulatedAdapter from './guest/vnic-emulated-adapter';
@@ -33,6 +40,13 @@ import redProductionNotTeamed from './redundancy/red-production-not-teamed';
 import redProductionSameCard from './redundancy/red-production-same-card';
 import redProductionSameSwitch from './redundancy/red-production-same-switch';
 import redSingleUplink from './redundancy/red-single-uplink';
+import physStpEdge from './security/phys-stp-edge';
+import portGroupPolicies from './security/port-group-policies';
+import secBpdu from './security/sec-bpdu';
+import secDiscoveryAndHealthcheck from './security/sec-discovery-and-healthcheck';
+import secMacLearning from './security/sec-mac-learning';
+import secPortOverrides from './security/sec-port-overrides';
+import secVgt from './security/sec-vgt';
 import teamBeaconTooFew from './teaming/team-beacon-too-few';
 import teamChannelDiscouraged from './teaming/team-channel-discouraged';
 import teamEastWestAlignment from './teaming/team-east-west-alignment';
@@ -118,4 +132,18 @@ export const rules: readonly Rule[] = [
   teamPortchannelNoIphash,
   teamPortchannelSpan,
   teamSplitBroadcastDomain,
+  physStpEdge,
+  ...portGroupPolicies,
+  secBpdu,
+  secDiscoveryAndHealthcheck,
+  secMacLearning,
+  secPortOverrides,
+  secVgt,
+  consMigrationEndpointMissing,
+  consPortgroupMismatch,
+  consPortgroupMissing,
+  consServiceEndpointMissing,
+  consSwitchPortDrift,
+  consUplinkAsymmetry,
+  consVdsMembership,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -47,6 +47,13 @@ export const migrating = (quote: string): Source => ({
   quote,
 });
 
+/** "Disaster Recovery": standardised hardware. */
+export const disasterRecovery = (quote: string): Source => ({
+  tag: 'SEED',
+  title: 'Disaster Recovery, Sean Deuby, 2010',
+  quote,
+});
+
 const titles = {
   ASKCORE:
     'Windows Server 2008 Failover Clusters: Networking (part 2), Ask the Core Team, Microsoft',

@@ -4,6 +4,9 @@ import { addressing } from './addressing';
 import { racks } from './racks';
 import { hostCount, numbered, type Template, type TemplateOptions } from './template';
 
+/** A standard switch accepts both unless told otherwise. */
+const security = { macChanges: 'reject', forgedTransmits: 'reject' } as const;
+
 /**
  * Four 10 GbE ports as two teams over two cards and two switches. In each team two classes cross
  * over: each is alone on its active port and waits on the other's.
@@ -63,8 +66,8 @@ export const fourPort = (options?: TemplateOptions): Design => {
       host.nic(`vmnic${i}`, { cardId, speedMbps: 10_000, cabledTo: portOf(n, side, nth) });
     const [n0, n1] = [nic(0, onboard, 0, 0), nic(1, onboard, 1, 0)];
     const [n2, n3] = [nic(2, added, 1, 1), nic(3, added, 0, 1)];
-    const first = host.switch('vSwitch0', [n0, n2]);
-    const second = host.switch('vSwitch1', [n1, n3]);
+    const first = host.switch('vSwitch0', [n0, n2], { security });
+    const second = host.switch('vSwitch1', [n1, n3], { security });
     const order = (active: string, standby: string) => ({
       teaming: { policy: 'explicit', active: [active], standby: [standby] } as const,
     });

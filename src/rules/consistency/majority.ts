@@ -1,0 +1,26 @@
+/** Values by how many have them, the most common first; of two as common, the one seen first. */
+export const byCount = (values: readonly string[]): readonly string[] => {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, x], [, y]) => y - x).map(([value]) => value);
+};
+
+/** What most have, and who differs from it. */
+export const oddOnes = <T>(
+  members: readonly T[],
+  of: (member: T) => string,
+): { readonly usual: string; readonly odd: readonly T[]; readonly like: T | undefined } => {
+  const [usual = ''] = byCount(members.map(of));
+  return {
+    usual,
+    odd: members.filter((member) => of(member) !== usual),
+    like: members.find((member) => of(member) === usual),
+  };
+};
+
+// Findings name a few hosts; how many there are stands beside them.
+const named = 6;
+
+/** `esx01, esx02`, or the first six and how many more. */
+export const few = (names: readonly string[]): readonly string[] =>
+  names.length <= named ? names : [...names.slice(0, named), `${names.length - named} more`];
