@@ -2,11 +2,19 @@
 export interface Io {
   /** The bytes of a file, of standard input for `-`. Throws an `InputError` that says why not. */
   readonly read: (file: string) => Promise<Uint8Array>;
+  /** The same, undefined where there is no such file. */
+  readonly readIfThere: (file: string) => Promise<Uint8Array | undefined>;
   readonly write: (file: string, text: string) => Promise<void>;
+  /** Files that a pattern with * or ** names, sorted. */
+  readonly glob: (pattern: string) => Promise<readonly string[]>;
+  /** Calls back after each change of one of the files, until the program is stopped. */
+  readonly watch: (files: readonly string[], changed: () => Promise<void>) => Promise<void>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Is standard output a terminal that wants colours? */
   readonly color: boolean;
+  /** Columns of the terminal; undefined where there is none. */
+  readonly width: number | undefined;
   /** ISO date; a waiver that has expired by then is not in force. */
   readonly today: string;
 }

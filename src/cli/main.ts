@@ -1,5 +1,8 @@
+import { watch } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { stdin, stdout } from 'node:process';
+import { glob } from 'tinyglobby';
 import { InputError, type Io, plain } from './io';
 import { run } from './run';
 
@@ -45,9 +48,35 @@ const readPath = async (file: string): Promise<Uint8Array> => {
   }
 };
 
-const { NO_COLOR } = process.env;
+/** Editors write a file anew or rename over it: the folder is watched, and bursts are one change. */
+const watchFiles = (files: readonly string[], changed: () => Promise<void>): Promise<void> =>
+  new Promise((_, fail) => {
+    let timer: NodeJS.Timeout | undefined;
+    const soon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void changed().catch(fail), 80);
+    };
+    for (const folder of new Set(files.map((file) => dirname(file)))) {
+      const names = new Set(files.filter((f) => dirname(f) === folder).map((f) => basename(f)));
+      watch(folder, (_event, name) => {
+        if (name === null || names.has(name)) soon();
+      }).on('error', fail);
+    }
+  });
+
+const { NO_COLOR, FORCE_COLOR } = process.env;
 const io: Io = {
   read: (file) => (file === '-' ? readInput() : readPath(file)),
+  readIfThere: async (file) => {
+    try {
+      await stat(file);
+    } catch {
+      return undefined;
+    }
+    return readPath(file);
+  },
+  glob: async (pattern) => (await glob(pattern, { expandDirectories: false })).sort(),
+  watch: watchFiles,
   write: async (file, text) => {
     try {
       await writeFile(file, text);
@@ -57,7 +86,11 @@ const io: Io = {
   },
   out: (text) => void stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  color: stdout.isTTY === true && (NO_COLOR === undefined || NO_COLOR === ''),
+  color:
+    FORCE_COLOR !== undefined && FORCE_COLOR !== '0'
+      ? true
+      : stdout.isTTY === true && (NO_COLOR === undefined || NO_COLOR === ''),
+  width: stdout.isTTY === true ? stdout.columns : undefined,
   today: new Date().toISOString().slice(0, 10),
 };
 

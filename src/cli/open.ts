@@ -5,6 +5,8 @@ import { InputError, type Io, plain } from './io';
 
 export interface Opened {
   readonly file: string;
+  /** As it was written. */
+  readonly text: string;
   readonly design: Design;
   /** Not all of it could be read: what is said of it holds for the rest only. */
   readonly isWhole: boolean;
@@ -37,7 +39,8 @@ const sentence = (file: string, { line, column, place, message }: Problem): stri
 
 /** Reads a design; what had to be left out of it goes to standard error, a line each. */
 export const openDesign = async (io: Io, file: string): Promise<Opened> => {
-  const { design, problems } = readDesign(textOf(await io.read(file), file));
+  const text = textOf(await io.read(file), file);
+  const { design, problems } = readDesign(text);
   if (design === undefined) {
     const [first] = problems;
     throw new InputError(
@@ -45,7 +48,7 @@ export const openDesign = async (io: Io, file: string): Promise<Opened> => {
     );
   }
   tell(io, file, problems);
-  return { file, design, isWhole: problems.length === 0 };
+  return { file, text, design, isWhole: problems.length === 0 };
 };
 
 /** Problems of a design that did open. */

@@ -3,39 +3,7 @@ import { lint } from '../lint/linter';
 import { toJson } from '../lint/report';
 import { rules } from '../rules/index';
 import { templates } from '../templates/index';
-import { type ExitCode, InputError, type Io } from './io';
-import { run } from './run';
-
-const bytes = (text: string) => new TextEncoder().encode(text);
-
-/** Runs the command line against files in memory. */
-const vswitchboard = async (
-  argv: readonly string[],
-  files: Readonly<Record<string, string | Uint8Array>> = {},
-  today = '2026-01-01',
-) => {
-  const written = new Map<string, string>();
-  let out = '';
-  let err = '';
-  const io: Io = {
-    read: async (file) => {
-      const found = files[file];
-      if (found === undefined) throw new InputError(`${file}: there is no such file`);
-      return typeof found === 'string' ? bytes(found) : found;
-    },
-    write: async (file, text) => void written.set(file, text),
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    color: false,
-    today,
-  };
-  const code: ExitCode = await run(argv, io);
-  return { code, out, err, written };
-};
+import { vswitchboard } from './memory-io.fixture';
 
 const templateText = async (...argv: string[]) => (await vswitchboard(['new', ...argv])).out;
 

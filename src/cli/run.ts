@@ -4,6 +4,7 @@ import type { Command } from './commands/command';
 import { explainCommand } from './commands/explain';
 import { exportCommand } from './commands/export';
 import { failuresCommand } from './commands/failures';
+import { fixCommand } from './commands/fix';
 import { linkCommand } from './commands/link';
 import { lintCommand } from './commands/lint';
 import { newCommand } from './commands/new';
@@ -15,6 +16,7 @@ import { type ExitCode, InputError, type Io, plain, UsageError } from './io';
 const commands: readonly Command[] = [
   newCommand,
   lintCommand,
+  fixCommand,
   failuresCommand,
   traceCommand,
   capacityCommand,

@@ -4,7 +4,7 @@ import { nameOf, pathOf } from '../../model/find';
 import { kindOf, rootIdOf } from '../../model/kinds';
 import { plain } from '../io';
 import { nameOfFile } from '../open';
-import { counted, type Painter } from '../paint';
+import { counted, type Painter, wrapped } from '../paint';
 
 interface Judged {
   readonly file: string;
@@ -26,23 +26,39 @@ const where = (design: Design, objects: readonly string[]): string => {
   return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 };
 
-const entry = (design: Design, item: Finding | Question, word: string, paint: Painter): string => {
+const indent = ' '.repeat(11);
+
+/** The words of a finding, broken to the terminal's width where there is one. */
+const sentence = (text: string, width: number | undefined): string =>
+  width === undefined ? text : wrapped(text, indent, Math.max(40, width)).trimStart();
+
+const entry = (
+  design: Design,
+  item: Finding | Question,
+  word: string,
+  paint: Painter,
+  width: number | undefined,
+): string => {
   const at = where(design, item.objects);
-  const head = `  ${word} ${plain(item.text)}  ${paint('faint', item.rule)}\n`;
-  return at === '' ? head : `${head}${' '.repeat(11)}${paint('faint', plain(at))}\n`;
+  const head = `  ${word} ${sentence(plain(item.text), width)}  ${paint('faint', item.rule)}\n`;
+  return at === '' ? head : `${head}${indent}${paint('faint', plain(at))}\n`;
 };
 
 /** Findings as people read them in a terminal: a heading for each file, worst first, a count at the end. */
-export const lintText = (judged: readonly Judged[], paint: Painter): string => {
+export const lintText = (
+  judged: readonly Judged[],
+  paint: Painter,
+  width?: number | undefined,
+): string => {
   let out = '';
   for (const { file, design, result } of judged) {
     out += `${paint('strong', nameOfFile(file))}  ${paint('faint', plain(design.name))}\n`;
     for (const finding of result.findings) {
       const word = paint(finding.severity, finding.severity.padEnd(8));
-      out += entry(design, finding, word, paint);
+      out += entry(design, finding, word, paint, width);
     }
     for (const question of result.questions) {
-      out += entry(design, question, paint('faint', 'unknown '), paint);
+      out += entry(design, question, paint('faint', 'unknown '), paint, width);
     }
     out += `  ${total(result)}\n`;
   }
