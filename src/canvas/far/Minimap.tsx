@@ -1,13 +1,13 @@
 import { memo, type PointerEvent, useEffect, useRef } from 'react';
 import type { Camera } from '../../editor/editor';
 import type { Rect } from '../../layout/scene';
-import { useZoomPercent } from '../flow-store';
 import { onThemeChange } from '../paints';
 import { centred, fitted, type Size, viewOf } from '../plane/camera';
 import { around } from '../plane/rect';
 import { type Stage, useStage } from '../stage';
 import { drawBoards, drawFrames, drawRings } from './sketch';
 import { useInk } from './use-ink';
+import { ZoomButtons } from './ZoomButtons';
 
 const size: Size = { width: 132, height: 84 };
 /** Ten drawings a second are enough for a map. Milliseconds. */
@@ -89,9 +89,7 @@ export const Minimap = memo(() => {
       >
         <canvas ref={canvas} />
       </div>
-      <ZoomLevel />
+      <ZoomButtons />
     </div>
   );
 });
-
-const ZoomLevel = () => <output className="minimap-zoom">{useZoomPercent()} %</output>;
