@@ -57,10 +57,12 @@ export const answerOf = (fit: HostFit): string => {
   const first = `Carries ${many(vms)}: ${verdict(now.carriesPeak)}, ${of(now.capacityMbps)}${gap}`;
   if (oneNicLess === undefined) return `${first}.`;
   const less = oneNicLess.fit;
+  // The host is named where the line stands.
+  const withoutName = oneNicLess.element.name.split(' › ').at(-1);
   const rest =
     less.cutOff > 0
-      ? `no, without ${oneNicLess.element.name} ${less.cutOff === 1 ? '1 VM is' : `${less.cutOff} VMs are`} cut off`
-      : `${verdict(less.carriesPeak)}, ${of(less.capacityMbps)} without ${oneNicLess.element.name}`;
+      ? `no, without ${withoutName} ${less.cutOff === 1 ? '1 VM is' : `${less.cutOff} VMs are`} cut off`
+      : `${verdict(less.carriesPeak)}, ${of(less.capacityMbps)} without ${withoutName}`;
   return `${first}. With one NIC less: ${rest}.`;
 };
 
