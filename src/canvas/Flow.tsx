@@ -40,7 +40,7 @@ const frozen = {
   multiSelectionKeyCode: null,
   deleteKeyCode: null,
   disableKeyboardA11y: true,
-  proOptions: { hideAttribution: true },
+  attributionPosition: 'bottom-left',
 } as const;
 const panButtons = [1];
 

@@ -26,7 +26,8 @@ interface Ports {
 
 /** Things over the canvas that take the pointer themselves. */
 const isOther = (target: EventTarget): boolean =>
-  target instanceof Element && target.closest('[data-canvas-ui], [role="menu"]') !== null;
+  target instanceof Element &&
+  target.closest('[data-canvas-ui], [role="menu"], .react-flow__attribution') !== null;
 
 const closest = (target: EventTarget, name: 'handle' | 'badge'): string | undefined =>
   target instanceof Element

@@ -34,3 +34,14 @@ test('the same findings give the same badges, none give none', () => {
   expect(badgesOf(placed, [finding])).toBe(badgesOf(placed, [finding]));
   expect(badgesOf(placed, []).near).toEqual([]);
 });
+
+test('remarks alone are counted and outline nothing', () => {
+  const { placed, nic } = example();
+  const { near, far } = badgesOf(placed, [{ severity: 'info', objects: [nic] }]);
+  const strokes = [...near, ...far].flatMap((g) => g.marks.map((m) => 'stroke' in m && m.stroke));
+  expect(strokes).not.toContain('info');
+  const words = [...near, ...far].flatMap((g) =>
+    g.marks.flatMap((m) => (m.mark === 'text' ? [m.text] : [])),
+  );
+  expect(words).toEqual(['1', '1', '1']);
+});

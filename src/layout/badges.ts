@@ -53,7 +53,28 @@ const chips = (counts: Counts, right: number, middle: number, scale: number): Ma
   return marks;
 };
 
-const worst = (counts: Counts): Severity | undefined => order.find((s) => counts[s] > 0);
+/** Remarks draw no outline: only what is wrong stands out. */
+const loudest = (counts: Counts): 'error' | 'warning' | undefined =>
+  (['error', 'warning'] as const).find((s) => counts[s] > 0);
+
+/** How many remarks there are, small on the corner. */
+const remarks = (count: number, rect: Rect): Mark[] => {
+  const face = { size: 9, weight: 600 } as const;
+  const words = String(count);
+  const width = Math.max(14, widthOf(words, face) + 8);
+  const x = rect.x + rect.width - width + 4;
+  return [
+    {
+      mark: 'rect',
+      rect: { x, y: rect.y - 6, width, height: 14 },
+      radius: 7,
+      fill: 'surface',
+      stroke: 'line',
+      strokeWidth: 1,
+    },
+    label(words, x + width / 2, rect.y + 4.2, width, face, 'inkSoft', 'middle'),
+  ];
+};
 
 /** An outline in the colour of the worst finding, and its shape on the corner. */
 const outline = (rect: Rect, severity: Severity): Mark[] => {
@@ -127,7 +148,7 @@ export const badgesOf = (placed: Placed, findings: readonly Flagged[]): Badges =
   if (before !== undefined && equal(before.findings, findings)) return before.badges;
   const counts = countOf(findings);
   const { width, height } = placed.rect;
-  const top = worst(counts);
+  const top = loudest(counts);
   const isHost = placed.kind === 'host';
   const header = (scale: number): Group => {
     const middle = isHost ? 28 : 0;
@@ -139,17 +160,25 @@ export const badgesOf = (placed: Placed, findings: readonly Flagged[]): Badges =
   const onElements = (): Group[] => {
     elements ??= [...byElement(placed, findings)].flatMap(([id, list]): Group[] => {
       const group = placed.near.find((g) => g.id === id && g.kind !== 'wire');
+      if (group === undefined || id === placed.id) return [];
       const own = countOf(list);
-      const severity = worst(own);
-      if (group === undefined || severity === undefined || id === placed.id) return [];
-      return [badge(group.id, group.rect, own, outline(group.rect, severity))];
+      const severity = loudest(own);
+      const marks =
+        severity === undefined ? remarks(own.info, group.rect) : outline(group.rect, severity);
+      return [badge(group.id, group.rect, own, marks)];
     });
     return elements;
   };
+  /** Far out, remarks are a number in the corner of the card. */
+  const quiet = (rect: Rect, own: Counts): Group => {
+    const size = Math.min(40, height * 0.2);
+    const words = label(String(own.info), width - 32, 24 + size, 90, { size }, 'inkFaint', 'end');
+    return badge(placed.id, rect, own, [words]);
+  };
   const near = (): Group[] => [...onElements(), header(1)];
   const far = (): Group[] => {
-    if (top === undefined) return [];
     const rect = { x: 0, y: 0, width, height };
+    if (top === undefined) return isHost ? [quiet(rect, counts)] : [];
     const size = isHost ? Math.min(34, height * 0.17) : 16;
     const marks: Mark[] = [
       { mark: 'rect', rect, radius: 12, fill: 'none', stroke: top, strokeWidth: isHost ? 8 : 4 },

@@ -99,16 +99,10 @@ const inHost = (design: Design, host: Host): readonly Item[] => {
     ];
   });
   const looseAdapters = host.adapters.filter((adapter) => adapter.portGroupId === undefined);
-  const bound = new Set([
-    ...host.switches.flatMap((s) => s.uplinks),
-    ...host.memberships.flatMap((m) => m.uplinks.map((u) => u.nicId)),
-  ]);
-  const looseNics = host.nics.filter((nic) => !bound.has(nic.id));
   return [
     ...own,
     ...spanning,
     ...looseAdapters.map((adapter) => element(design, adapter.id, '')),
-    ...looseNics.map((nic) => element(design, nic.id, '')),
     ...heading(`${host.id}/vms`, 'Virtual machines', 'vm', host.vms.length, () =>
       host.vms.map((vm) =>
         element(

@@ -70,3 +70,11 @@ test('every element of a host and every part of a distributed switch has a row',
     expect(shown, id).toContain(id);
   }
 });
+
+test('a NIC that is nobody’s uplink stands once, among the physical NICs', () => {
+  const b = build();
+  const host = b.host('esx01');
+  const loose = host.nic('vmnic0');
+  const rows = rowsOf(items(b.done), all()).filter((row) => row.item.id === loose);
+  expect(rows.map((row) => row.key)).toEqual([`nics:${loose}`]);
+});
