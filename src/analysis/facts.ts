@@ -32,7 +32,8 @@ export interface GroupUse {
 /** What stands beside the hosts. */
 export interface SharedFacts {
   readonly fabric: Fabric;
-  readonly design: Omit<Design, 'hosts' | 'layout' | 'notes'>;
+  /** Without what changes while nothing of the network does: a new name is nothing to judge again. */
+  readonly design: Omit<Design, 'hosts' | 'layout' | 'notes' | 'review' | 'name' | 'description'>;
 }
 
 /**

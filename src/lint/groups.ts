@@ -9,6 +9,8 @@ type Members = ReadonlyMap<string, readonly unknown[]>;
 
 interface Group {
   readonly members: Map<string, readonly unknown[]>;
+  /** Ids of the hosts in `members`, in order; made again after one came or went. */
+  hostIds: readonly string[] | undefined;
   outcome: Outcome;
 }
 
@@ -18,7 +20,27 @@ interface Added {
   readonly crash: Outcome;
 }
 
+/** What an update took back and what it says instead. */
+export interface Said {
+  readonly gone: Set<Outcome>;
+  readonly come: Set<Outcome>;
+}
+
 const nothing: Outcome = { findings: [], questions: [] };
+
+const speaks = (outcome: Outcome): boolean =>
+  outcome.findings.length > 0 || outcome.questions.length > 0;
+
+/** An outcome in the place of another; the same words again are no change. */
+export const exchangeSaid = (
+  said: Said,
+  before: Outcome | undefined,
+  after: Outcome | undefined,
+): void => {
+  if (before === after) return;
+  if (before !== undefined && speaks(before) && !said.come.delete(before)) said.gone.add(before);
+  if (after !== undefined && speaks(after) && !said.gone.delete(after)) said.come.add(after);
+};
 
 /**
  * One group rule over all hosts: what each host adds is kept with its facts, and only groups that
@@ -28,11 +50,6 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
   const kept = new WeakMap<HostFacts, Added>();
   const added = new Map<string, Added>();
   const groups = new Map<string, Group>();
-  // Most groups have nothing to say; only these are asked after an edit.
-  const speaking = new Set<Outcome>();
-  const speak = (outcome: Outcome) => {
-    if (outcome.findings.length > 0 || outcome.questions.length > 0) speaking.add(outcome);
-  };
 
   const membersOf = (facts: HostFacts) => {
     let own = kept.get(facts);
@@ -63,66 +80,66 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
       if (sameValue(before?.get(key), members)) continue;
       let group = groups.get(key);
       if (group === undefined) {
-        group = { members: new Map(), outcome: nothing };
+        group = { members: new Map(), hostIds: undefined, outcome: nothing };
         groups.set(key, group);
       }
+      if (!group.members.has(hostId)) group.hostIds = undefined;
       group.members.set(hostId, members);
       dirty.add(key);
     }
     for (const key of before?.keys() ?? []) {
       if (after?.has(key)) continue;
-      groups.get(key)?.members.delete(hostId);
+      const group = groups.get(key);
+      if (group?.members.delete(hostId)) group.hostIds = undefined;
       dirty.add(key);
     }
   };
 
-  const again = (key: string, shared: SharedFacts) => {
+  const again = (key: string, shared: SharedFacts, said: Said) => {
     const group = groups.get(key);
     if (group === undefined) return;
-    speaking.delete(group.outcome);
+    const before = group.outcome;
     if (group.members.size === 0) {
       groups.delete(key);
+      exchangeSaid(said, before, undefined);
       return;
     }
-    const hostIds = [...group.members.keys()].sort(compareIds);
-    const members = hostIds.flatMap((id) => group.members.get(id) ?? []);
+    group.hostIds ??= [...group.members.keys()].sort(compareIds);
+    const members: unknown[] = [];
+    for (const id of group.hostIds) {
+      for (const member of group.members.get(id) ?? []) members.push(member);
+    }
     group.outcome = judge(rule, undefined, (report) =>
       rule.check({ key, members, shared }, report),
     );
-    speak(group.outcome);
+    exchangeSaid(said, before, group.outcome);
   };
 
-  const replace = (hostId: string, own: Added | undefined, dirty: Set<string>) => {
+  const replace = (hostId: string, own: Added | undefined, dirty: Set<string>, said: Said) => {
     const before = added.get(hostId);
     if (before === own) return;
-    if (before !== undefined) speaking.delete(before.crash);
+    exchangeSaid(said, before?.crash, own?.crash);
     exchange(hostId, before?.members, own?.members, dirty);
     if (own === undefined) added.delete(hostId);
-    else {
-      added.set(hostId, own);
-      speak(own.crash);
-    }
+    else added.set(hostId, own);
   };
 
   return {
-    /**
-     * `changed`: facts that are new since the update before. `gone`: ids of hosts that went.
-     * Returns what the groups have to say, without those that have nothing.
-     */
+    /** `changed`: facts that are new since the update before. `gone`: ids of hosts that went. */
     update: (
       changed: readonly HostFacts[],
       gone: readonly string[],
       shared: SharedFacts,
       isSharedNew: boolean,
-    ): Iterable<Outcome> => {
+      said: Said,
+    ): void => {
       const dirty = new Set<string>();
       for (const facts of changed) {
         const own = speaksOf(rule, facts) ? membersOf(facts) : undefined;
-        replace(facts.host.id, own, dirty);
+        replace(facts.host.id, own, dirty, said);
       }
-      for (const hostId of gone) replace(hostId, undefined, dirty);
-      for (const key of isSharedNew ? [...groups.keys()] : dirty) again(key, shared);
-      return speaking;
+      for (const hostId of gone) replace(hostId, undefined, dirty, said);
+      for (const key of isSharedNew ? [...groups.keys()] : dirty) again(key, shared, said);
     },
   };
 };

@@ -24,12 +24,3 @@ const compareParts = (a: string, b: string): number => {
  */
 export const sortKey = (ids: readonly string[]): string =>
   ids.join(' ').replace(/\d+/g, (digits) => digits.padStart(7, '0'));
-
-/** The same list when it is in order already, which it mostly is. */
-export const inIdOrder = <T extends { readonly id: string }>(items: readonly T[]): readonly T[] => {
-  const isSorted = items.every((item, i) => {
-    const before = items[i - 1];
-    return before === undefined || compareIds(before.id, item.id) <= 0;
-  });
-  return isSorted ? items : items.toSorted((a, b) => compareIds(a.id, b.id));
-};

@@ -1,206 +1,157 @@
-import type { Design, Severity } from '../model/design';
-import { parentIdOf } from '../model/kinds';
+import type { Design, Severity, Waiver } from '../model/design';
+import { makeBoard } from './board';
 import { crashed, type Outcome } from './check';
-import { compareIds, sortKey } from './order';
-import type { Finding, LintResult, Question, RawFinding, RawQuestion, RuleMeta } from './rule';
-import { means, settingsOf } from './settings';
-import { waiverOf } from './waivers';
-import { fill } from './wording';
+import { type Heard, makeHiding } from './hiding';
+import type { Finding, LintResult, Question, RuleMeta } from './rule';
+import { settingsOf } from './settings';
+import { type Spoken, speak, speakQuestion } from './spoken';
+import { indexOf, makeTouching } from './touching';
+import { makeWaivers } from './waivers';
 
-interface Spoken<T> {
-  readonly said: T;
-  /** Sorts among those of one rule and severity. */
-  readonly order: string;
-}
-
-// Raw findings live as long as the facts they came from; so do their words. An unchanged finding
-// is then the same object after an edit elsewhere, and a list of them need not be drawn again.
-const spoken = new WeakMap<RawFinding, Spoken<Finding>>();
-const asked = new WeakMap<RawQuestion, Spoken<Question>>();
-
-const keyOf = (rule: string, message: string, objects: readonly string[]) =>
-  `${rule}|${message}|${objects.join(',')}`;
-
-const orderOf = (objects: readonly string[], message: string, text: string) =>
-  `${sortKey(objects)}|${message}|${text}`;
-
-const speak = (
-  rule: RuleMeta,
-  raw: RawFinding,
-  severity: Severity,
-  waiver: Finding['waiver'],
-): Spoken<Finding> => {
-  const before = spoken.get(raw);
-  if (before?.said.severity === severity && before.said.waiver === waiver) return before;
-  const text = fill(rule.messages[raw.message] ?? rule.title, raw.data);
-  const said: Finding = {
-    ...raw,
-    key: keyOf(raw.rule, raw.message, raw.objects),
-    severity,
-    text,
-    ...(waiver === undefined ? {} : { waiver }),
-  };
-  const entry = { said, order: orderOf(raw.objects, raw.message, text) };
-  spoken.set(raw, entry);
-  return entry;
-};
-
-const speakQuestion = (rule: RuleMeta, raw: RawQuestion): Spoken<Question> => {
-  let entry = asked.get(raw);
-  if (entry === undefined) {
-    const text = fill(rule.asks?.[raw.ask] ?? rule.title, raw.data);
-    const said = { ...raw, key: keyOf(raw.rule, raw.ask, raw.objects), text };
-    entry = { said, order: orderOf(raw.objects, raw.ask, text) };
-    asked.set(raw, entry);
-  }
-  return entry;
-};
-
-const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
-
-/** A list per rule and severity: what the hosts say arrives in order, so each is sorted in one pass. */
-const makePiles = <T>() => {
-  const piles = new Map<string, Spoken<T>[]>();
-  return {
-    put: (pile: string, entry: Spoken<T>) => {
-      const list = piles.get(pile);
-      if (list === undefined) piles.set(pile, [entry]);
-      else list.push(entry);
-    },
-    sorted: (): T[] =>
-      [...piles.keys()]
-        .sort(compareTexts)
-        .flatMap((pile) =>
-          (piles.get(pile) ?? [])
-            .sort((a, b) => compareTexts(a.order, b.order))
-            .map(({ said }) => said),
-        ),
-  };
-};
-
-const rank: Readonly<Record<Severity, string>> = { error: '0', warning: '1', info: '2' };
-
-/**
- * Keys stay apart: several hosts may say the same of a thing they share, which is one finding of
- * all of them; one rule may also say two things of the same objects, of two VLANs for instance.
- */
-const withOwnKeys = <T extends Finding | Question>(sorted: readonly T[]): readonly T[] => {
-  const seen = new Set<string>();
-  for (const { key } of sorted) seen.add(key);
-  if (seen.size === sorted.length) return sorted;
-  const places = new Map<string, number[]>();
-  const out: T[] = [];
-  for (const item of sorted) {
-    const taken = places.get(item.key) ?? [];
-    const same = taken.find((at) => out[at]?.text === item.text);
-    const before = same === undefined ? undefined : out[same];
-    if (same !== undefined && before !== undefined) {
-      out[same] = { ...before, hosts: hostsOfBoth(before.hosts, item.hosts) };
-      continue;
-    }
-    places.set(item.key, [...taken, out.length]);
-    out.push(taken.length === 0 ? item : { ...item, key: `${item.key}#${taken.length + 1}` });
-  }
-  return out;
-};
-
-const hostsOfBoth = (a: readonly string[], b: readonly string[]) =>
-  [...new Set([...a, ...b])].sort(compareIds);
-
-interface On {
-  readonly raw: RawFinding;
-  readonly rule: RuleMeta;
+/** A finding of a rule that is on. */
+interface On extends Heard {
   readonly severity: Severity;
+  readonly covering: readonly Waiver[];
+  /** How it stands on a board, unless another hides it. */
+  shown: Spoken<Finding> | undefined;
 }
 
-/** What rules that fire make others say no more: subjects by the rule that stays quiet. */
-const hiddenBy = (rules: ReadonlyMap<string, RuleMeta>, on: readonly On[]) => {
-  const hidden = new Map<string, Set<string>>();
-  const targets = new Map<RuleMeta, readonly Set<string>[]>();
-  for (const { raw, rule } of on) {
-    const { hides } = rule;
-    if (hides === undefined) continue;
-    let sets = targets.get(rule);
-    if (sets === undefined) {
-      const ids = [...rules.keys()].filter((id) => hides.some((name) => means(name, id)));
-      sets = ids.map((id) => {
-        const subjects = hidden.get(id) ?? new Set<string>();
-        hidden.set(id, subjects);
-        return subjects;
-      });
-      targets.set(rule, sets);
-    }
-    for (const set of sets) for (const subject of raw.subjects) set.add(subject);
-  }
-  return hidden;
-};
+interface Kept {
+  readonly on: readonly On[];
+  readonly questions: readonly Spoken<Question>[];
+}
 
-const indexOf = (findings: readonly Finding[]): Map<string, Finding[]> => {
-  const index = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const ids = new Set<string>();
-    for (const object of finding.objects) {
-      for (let id: string | undefined = object; id !== undefined; id = parentIdOf(id)) ids.add(id);
-    }
-    for (const id of ids) {
-      const list = index.get(id);
-      if (list === undefined) index.set(id, [finding]);
-      else list.push(finding);
-    }
-  }
-  return index;
-};
-
+const noWaivers: readonly Waiver[] = [];
 const nothing: readonly Finding[] = [];
 
-/** Settings, hiding and waivers over what the checks said; the outcome as people see it. */
-export const settle = (
-  design: Design,
+/** All that was settled under one set of profiles and waivers, and the boards it stands on. */
+const makeTable = (
   rules: ReadonlyMap<string, RuleMeta>,
-  outcomes: readonly Outcome[],
-): LintResult => {
+  design: Design,
+  today: string | undefined,
+) => {
   const settings = settingsOf(design);
+  const waivers = makeWaivers(today);
+  const hiding = makeHiding<On>([...rules.values()]);
+  const open = makeBoard<Finding>();
+  const waived = makeBoard<Finding>();
+  const questions = makeBoard<Question>();
+  const touching = makeTouching(open.shown);
+  const kept = new Map<Outcome, Kept>();
+  const unsettled = new Set<On>();
+  const counts = { error: 0, warning: 0, info: 0 };
   const metaOf = (id: string) => (id === crashed.id ? crashed : rules.get(id));
-  const on: On[] = [];
-  const questions = makePiles<Question>();
-  for (const outcome of outcomes) {
+  const unsettle = (on: On) => unsettled.add(on);
+  const boardOf = ({ said }: Spoken<Finding>) => (said.waiver === undefined ? open : waived);
+
+  const add = (outcome: Outcome, here: Design) => {
+    const on: On[] = [];
     for (const raw of outcome.findings) {
       const rule = metaOf(raw.rule);
       const severity = rule && settings.severityOf(rule, raw.message, raw.hosts);
-      if (rule !== undefined && severity !== undefined && severity !== 'off') {
-        on.push({ raw, rule, severity });
-      }
+      if (rule === undefined || severity === undefined || severity === 'off') continue;
+      const covering = here.review.waivers.length === 0 ? noWaivers : waivers.covering(here, raw);
+      waivers.count(covering, 1);
+      const one: On = { raw, rule, severity, covering, shown: undefined };
+      on.push(one);
+      hiding.add(one, unsettle);
+      unsettled.add(one);
     }
-    for (const raw of outcome.questions) {
+    const asked = outcome.questions.flatMap((raw) => {
       const rule = metaOf(raw.rule);
-      if (rule !== undefined && settings.isOn(rule, raw.hosts)) {
-        questions.put(raw.rule, speakQuestion(rule, raw));
+      return rule !== undefined && settings.isOn(rule, raw.hosts) ? speakQuestion(rule, raw) : [];
+    });
+    for (const entry of asked) questions.add(entry);
+    if (on.length + asked.length > 0) kept.set(outcome, { on, questions: asked });
+  };
+
+  const remove = (outcome: Outcome) => {
+    const before = kept.get(outcome);
+    if (before === undefined) return;
+    kept.delete(outcome);
+    for (const entry of before.questions) questions.remove(entry);
+    for (const one of before.on) {
+      hiding.remove(one, unsettle);
+      waivers.count(one.covering, -1);
+      if (one.shown !== undefined) boardOf(one.shown).remove(one.shown);
+    }
+    for (const one of before.on) unsettled.delete(one);
+  };
+
+  /** Puts those on a board that nobody hides, takes those off that somebody does. */
+  const settleAll = () => {
+    for (const one of unsettled) {
+      const isHidden = hiding.isHidden(one);
+      if (isHidden === (one.shown === undefined)) continue;
+      if (isHidden) {
+        if (one.shown !== undefined) boardOf(one.shown).remove(one.shown);
+        one.shown = undefined;
+      } else {
+        one.shown = speak(one.rule, one.raw, one.severity, waivers.inForce(one.covering));
+        boardOf(one.shown).add(one.shown);
       }
     }
-  }
-  const hidden = hiddenBy(rules, on);
-  const open = makePiles<Finding>();
-  const waived = makePiles<Finding>();
-  const hasWaivers = design.review.waivers.length > 0;
-  for (const { raw, rule, severity } of on) {
-    const quiet = hidden.get(raw.rule);
-    if (quiet !== undefined && raw.subjects.some((subject) => quiet.has(subject))) continue;
-    const waiver = hasWaivers ? waiverOf(design, raw) : undefined;
-    const pile = rank[severity] + raw.rule;
-    (waiver === undefined ? open : waived).put(pile, speak(rule, raw, severity, waiver));
-  }
-  const findings = withOwnKeys(open.sorted());
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  let index: Map<string, Finding[]> | undefined;
+    unsettled.clear();
+  };
+
   return {
-    findings,
-    waived: withOwnKeys(waived.sorted()),
-    questions: withOwnKeys(questions.sorted()),
-    counts,
-    of: (id) => {
-      index ??= indexOf(findings);
-      return index.get(id) ?? nothing;
+    change: (gone: Iterable<Outcome>, come: Iterable<Outcome>, here: Design): void => {
+      for (const outcome of gone) remove(outcome);
+      for (const outcome of come) add(outcome, here);
+      settleAll();
+      const change = open.flush();
+      for (const { said } of change.out) counts[said.severity]--;
+      for (const { said } of change.come) counts[said.severity]++;
+      touching.change(change);
+      waived.flush();
+      questions.flush();
+    },
+    /** What stands on the boards now. `isLast`: does nothing newer stand there? */
+    result: (here: Design, isLast: (result: LintResult) => boolean): LintResult => {
+      const findings = open.items();
+      let own: ReturnType<typeof indexOf> | undefined;
+      const result: LintResult = {
+        findings,
+        waived: waived.items(),
+        questions: questions.items(),
+        waivers: waivers.states(here),
+        counts: { ...counts },
+        of: (id) => {
+          if (own === undefined && isLast(result)) return touching.of(id);
+          own ??= indexOf(findings);
+          return own.get(id) ?? nothing;
+        },
+      };
+      return result;
+    },
+  };
+};
+
+/**
+ * Settings, hiding and waivers over what the checks said: the outcome as people see it, kept up
+ * to date by what comes and goes. `anew` is for other profiles, waivers or hosts, or another day:
+ * all is settled again, and `live` is all there is.
+ */
+export const makeSettler = (rules: ReadonlyMap<string, RuleMeta>) => {
+  let table: ReturnType<typeof makeTable> | undefined;
+  let last: LintResult | undefined;
+  const isLast = (result: LintResult) => result === last;
+  return {
+    anew: (design: Design, today: string | undefined, live: Iterable<Outcome>): LintResult => {
+      table = makeTable(rules, design, today);
+      table.change([], live, design);
+      last = table.result(design, isLast);
+      return last;
+    },
+    change: (
+      design: Design,
+      gone: Iterable<Outcome>,
+      come: Iterable<Outcome>,
+    ): LintResult | undefined => {
+      if (table === undefined) return undefined;
+      table.change(gone, come, design);
+      last = table.result(design, isLast);
+      return last;
     },
   };
 };

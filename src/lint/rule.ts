@@ -1,5 +1,5 @@
 import type { HostFacts, SharedFacts } from '../analysis/facts';
-import type { Design, ProfileId, Severity, SeverityOrOff } from '../model/design';
+import type { Design, ProfileId, Severity, SeverityOrOff, Waiver } from '../model/design';
 
 /** Where a rule's guidance comes from. `quote` is an exact, short piece of the source. */
 export interface Source {
@@ -128,11 +128,21 @@ export interface Question extends RawQuestion {
   readonly text: string;
 }
 
+/** What became of a waiver. One that expired accepts nothing; a stale one has nothing left to accept. */
+export interface WaiverState {
+  readonly waiver: Waiver;
+  readonly state: 'inForce' | 'stale' | 'expired';
+  /** Findings it speaks of. */
+  readonly findings: number;
+}
+
 export interface LintResult {
   /** Sorted by severity, rule, object. Waived ones are not among them. */
   readonly findings: readonly Finding[];
   readonly waived: readonly Finding[];
   readonly questions: readonly Question[];
+  /** All of the design, in its order. Without a day given none has expired. */
+  readonly waivers: readonly WaiverState[];
   readonly counts: Readonly<Record<Severity, number>>;
   /** Findings that touch an element or something inside it, worst first. */
   readonly of: (id: string) => readonly Finding[];

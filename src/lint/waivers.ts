@@ -1,7 +1,7 @@
 import type { Design, Waiver } from '../model/design';
 import { find } from '../model/find';
 import { kindOf } from '../model/kinds';
-import type { RawFinding } from './rule';
+import type { RawFinding, WaiverState } from './rule';
 import { means } from './settings';
 
 const isInside = (id: string, target: string): boolean =>
@@ -20,11 +20,39 @@ const covers = (design: Design, target: string, finding: RawFinding): boolean =>
   return main !== undefined && isInside(main, target);
 };
 
-/**
- * The waiver in force for a finding. Expiry is not judged here: nothing on this floor knows what
- * day it is.
- */
-export const waiverOf = (design: Design, finding: RawFinding): Waiver | undefined =>
-  design.review.waivers.find(
-    (waiver) => means(waiver.rule, finding.rule) && covers(design, waiver.target, finding),
-  );
+/** Counts through its last day. `today`: `2026-06-30`; without it nothing has expired. */
+export const isExpired = ({ expires }: Waiver, today: string | undefined): boolean =>
+  expires !== undefined && today !== undefined && expires < today;
+
+/** What the waivers of a design accept, and which of them accept nothing any more. */
+export const makeWaivers = (today: string | undefined) => {
+  const byRule = new Map<string, readonly Waiver[]>();
+  const uses = new Map<Waiver, number>();
+
+  const forRule = (design: Design, ruleId: string): readonly Waiver[] => {
+    let waivers = byRule.get(ruleId);
+    if (waivers === undefined) {
+      waivers = design.review.waivers.filter(({ rule }) => means(rule, ruleId));
+      byRule.set(ruleId, waivers);
+    }
+    return waivers;
+  };
+
+  return {
+    /** Waivers that speak of this finding, expired ones too. */
+    covering: (design: Design, finding: RawFinding): readonly Waiver[] =>
+      forRule(design, finding.rule).filter(({ target }) => covers(design, target, finding)),
+    inForce: (covering: readonly Waiver[]): Waiver | undefined =>
+      covering.find((waiver) => !isExpired(waiver, today)),
+    /** A finding that these waivers cover has come (1) or gone (-1). */
+    count: (covering: readonly Waiver[], by: 1 | -1): void => {
+      for (const waiver of covering) uses.set(waiver, (uses.get(waiver) ?? 0) + by);
+    },
+    states: (design: Design): readonly WaiverState[] =>
+      design.review.waivers.map((waiver): WaiverState => {
+        const findings = uses.get(waiver) ?? 0;
+        const state = isExpired(waiver, today) ? 'expired' : findings === 0 ? 'stale' : 'inForce';
+        return { waiver, state, findings };
+      }),
+  };
+};
