@@ -155,7 +155,11 @@ export const useHand = (
         const what = carriedIn(types);
         if (what !== undefined) showGhost(stage, what, toPlane(lens.camera(), screenOf(event)));
       },
-      onDragLeave: () => stage.doing.set(nothing),
+      onDragLeave: (event: DragEvent<HTMLElement>) => {
+        // Leaving one part for another is not leaving the canvas: the ghost would blink.
+        const to = event.relatedTarget;
+        if (!(to instanceof Node && root.current?.contains(to))) stage.doing.set(nothing);
+      },
       onDrop: (event: DragEvent<HTMLElement>) => {
         const what = carriedIn(event.dataTransfer.types);
         if (what !== undefined) {
