@@ -10,22 +10,13 @@ export interface Demand {
   readonly peakMbps: number | undefined;
 }
 
-/**
- * Peak falls back on average times the profile's factor. A limit on the vNIC caps both, and so does
- * traffic shaping from the VM, which holds for each port and not for the port group.
- */
-export const demandOf = ({ vnic, count, use }: Endpoint, peakFactor: number): Demand => {
+/** What VMs ask for. Peak falls back on average times the profile's factor; a limit on the vNIC caps both. */
+export const demandOf = ({ vnic, count }: Endpoint, peakFactor: number): Demand => {
   const { averageMbps, peakMbps, limitMbps } = vnic ?? {};
-  const shaping = use?.group.shapingOut ?? use?.instance.local?.shapingOut;
-  const shaped = (kbps: number | undefined) =>
-    shaping?.enabled === true && kbps !== undefined ? kbps / 1000 : Number.POSITIVE_INFINITY;
-  const cap = (mbps: number | undefined, kbps: number | undefined) =>
-    mbps === undefined ? undefined : Math.min(mbps, limitMbps ?? mbps, shaped(kbps)) * count;
+  const cap = (mbps: number | undefined) =>
+    mbps === undefined ? undefined : Math.min(mbps, limitMbps ?? mbps) * count;
   const peak = peakMbps ?? (averageMbps === undefined ? undefined : averageMbps * peakFactor);
-  return {
-    averageMbps: cap(averageMbps, shaping?.averageKbps),
-    peakMbps: cap(peak, shaping?.peakKbps),
-  };
+  return { averageMbps: cap(averageMbps), peakMbps: cap(peak) };
 };
 
 /** vNICs that put traffic on the uplinks of this instance: powered on, connected, talking to the outside. */
@@ -60,6 +51,7 @@ export const loadsOf = (
   facts: HostFacts,
   instance: SwitchInstance,
   alive: (nic: Nic) => boolean = (nic) => hasCarrier(nic),
+  demand: typeof demandOf = demandOf,
 ): Load[] => {
   const carried = talkers(facts, instance).flatMap((endpoint) => {
     const nics = endpoint.use === undefined ? [] : inUse(endpoint.use.team, alive);
@@ -79,7 +71,7 @@ export const loadsOf = (
     .map((nics) => {
       const inside = carried.filter((c) => c.nics.every((nic) => nics.includes(nic)));
       const endpoints = inside.map(({ endpoint }) => endpoint);
-      const demands = endpoints.map((endpoint) => demandOf(endpoint, peakFactor));
+      const demands = endpoints.map((endpoint) => demand(endpoint, peakFactor));
       const sum = (of: (demand: Demand) => number | undefined) =>
         demands.reduce((total, demand) => total + (of(demand) ?? 0), 0);
       const speeds = nics.map(({ speedMbps }) => speedMbps);

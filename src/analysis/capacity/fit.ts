@@ -1,9 +1,10 @@
 import type { Nic } from '../../model/design';
-import { type Load, loadsOf, talkers, vmsIn } from '../demand';
+import { type Load, loadsOf, talkers } from '../demand';
 import type { HostFacts } from '../facts';
 import { elementsOfHost, type FailureElement, keyOf } from '../failures/elements';
 import { isAlive, type Link, linkOf, type Peers } from '../failures/links';
 import { inUse } from '../uplinks';
+import { sentOf } from './sent';
 
 /** Does a host's VM traffic fit its uplinks? Rates in Mb/s. */
 export interface Fit {
@@ -45,7 +46,7 @@ const fits = (loads: readonly Load[], of: (load: Load) => number): boolean | und
 };
 
 const fitWhile = (facts: HostFacts, alive: (nic: Nic) => boolean, isStated: boolean): Fit => {
-  const all = facts.switches.map((instance) => loadsOf(facts, instance, alive));
+  const all = facts.switches.map((instance) => loadsOf(facts, instance, alive, sentOf));
   const loads = all.flat();
   const whole = all.flatMap((list) => list.at(-1) ?? []);
   const sum = (of: (load: Load) => number) => whole.reduce((total, load) => total + of(load), 0);
@@ -121,7 +122,3 @@ export const fitOf = (facts: HostFacts, peers: Peers): HostFit => {
     oneNicLess: first && rest.reduce((a, b) => (headroom(b.fit) < headroom(a.fit) ? b : a), first),
   };
 };
-
-/** How many VMs are behind what does not fit. */
-export const vmsBehind = (fit: Fit): number =>
-  Math.max(fit.cutOff, ...fit.tight.map((load) => vmsIn(load)), 0);

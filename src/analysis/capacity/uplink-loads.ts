@@ -1,7 +1,8 @@
 import type { Nic, TrafficClass } from '../../model/design';
-import { demandOf, talkers } from '../demand';
+import { talkers } from '../demand';
 import type { HostFacts } from '../facts';
 import { inUse } from '../uplinks';
+import { sentOf } from './sent';
 
 /** Demand on one uplink when teams spread their ports evenly. Rates in Mb/s. */
 export interface UplinkLoad {
@@ -28,7 +29,7 @@ export const uplinkLoads = (
   for (const instance of facts.switches) {
     for (const end of talkers(facts, instance)) {
       const nics = end.use === undefined ? [] : inUse(end.use.team, alive);
-      const demand = demandOf(end, facts.parameters.peakFactor);
+      const demand = sentOf(end, facts.parameters.peakFactor);
       const [traffic] = end.classes;
       if (traffic === undefined) continue;
       for (const nic of nics) {
