@@ -37,7 +37,7 @@ export const ElementHead = ({ ids }: { readonly ids: readonly string[] }) => {
           <KindIcon kind={kind} size={16} />
         </span>
         <h2 className="min-w-0 flex-1 break-words font-semibold text-lg leading-6 [overflow-wrap:anywhere]">
-          {isOne ? nameOf(design, first).slice(0, 200) : `${ids.length} ${words[1].toLowerCase()}`}
+          {isOne ? nameOf(design, first).slice(0, 200) : `${ids.length} ${inSentence(words[1])}`}
         </h2>
         {!readOnly && isOne && (
           <>
@@ -88,3 +88,7 @@ export const ElementHead = ({ ids }: { readonly ids: readonly string[] }) => {
     </header>
   );
 };
+
+/** Small first letter inside a sentence, but capitals that are a name stay: "physical NICs", "VMkernel adapters". */
+const inSentence = (words: string): string =>
+  /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
