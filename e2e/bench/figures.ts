@@ -71,3 +71,5 @@ export const figuresOf = (hosts: number): Figures => {
     linkWithoutAddresses: encodeLink(fresh, { addresses: false }).length,
   };
 };
+
+export { failureFigures } from './failures';

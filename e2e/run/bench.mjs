@@ -173,7 +173,7 @@ try {
     },
   });
   /** @type {typeof import('../bench/figures.ts')} */
-  const { figuresOf } = await import(join(folder, 'node/figures.mjs'));
+  const { failureFigures, figuresOf } = await import(join(folder, 'node/figures.mjs'));
   // Once before counting: code that has never run is compiled by its first run.
   figuresOf(2);
   console.log('Without a browser (Node), six-port template');
@@ -200,6 +200,16 @@ try {
         f.linkCharacters,
         f.linkWithoutAddresses,
       ];
+    }),
+  );
+
+  failureFigures(2);
+  console.log('Every single failure, 8 NICs and 10 traffic classes a host');
+  table(
+    ['hosts', 'elements', 'cold ms', 'after one edit ms'],
+    [64, 1000].map((hosts) => {
+      const f = failureFigures(hosts);
+      return [hosts, f.elements, one(f.coldMs), f.editMs.toFixed(2)];
     }),
   );
 
