@@ -15,7 +15,7 @@ export interface EditorParts {
   /** Where the view is kept; without it, in memory only. */
   readonly storage?: Keep;
   /** For tests and for a linter elsewhere; made of the rules otherwise. */
-  readonly linter?: { readonly update: (design: Design) => LintResult };
+  readonly linter?: { readonly update: (design: Design, today: string) => LintResult };
   readonly outside?: Outside;
   /** Ids of new documents in the library. Without it documents have none and are not stored. */
   readonly newId?: () => string;
@@ -34,7 +34,7 @@ export const createEditor = (parts: EditorParts): Editor => {
 
   const checked = (design: Design): Pick<EditorState, 'design' | 'lint' | 'lintMs'> => {
     const start = now();
-    const lint = linter.update(design);
+    const lint = linter.update(design, new Date(start).toISOString().slice(0, 10));
     return { design, lint, lintMs: now() - start };
   };
 

@@ -36,6 +36,23 @@ export interface JsonReport {
     readonly message: string;
     readonly objects: readonly JsonObject[];
   }[];
+  /** Accepted findings, with who accepted them and why. */
+  readonly waived: readonly {
+    readonly rule: string;
+    readonly message: string;
+    readonly objects: readonly JsonObject[];
+    readonly reason: string;
+    readonly owner: string;
+    readonly date: string;
+  }[];
+  /** Waivers that waive nothing any more, or whose last day is past. */
+  readonly idleWaivers: readonly {
+    readonly rule: string;
+    readonly target: string;
+    readonly state: string;
+    readonly reason: string;
+    readonly owner: string;
+  }[];
 }
 
 /** A source as one line: title, quote, address. */
@@ -73,5 +90,22 @@ export const toJson = (result: LintResult, design: Design, rules: readonly Rule[
       message: question.text,
       objects: objects(question.objects),
     })),
+    waived: result.waived.map(({ rule, text, objects: ids, waiver }) => ({
+      rule,
+      message: text,
+      objects: objects(ids),
+      reason: waiver?.reason ?? '',
+      owner: waiver?.owner ?? '',
+      date: waiver?.date ?? '',
+    })),
+    idleWaivers: result.waivers
+      .filter(({ state }) => state !== 'inForce')
+      .map(({ waiver: { rule, target, reason, owner }, state }) => ({
+        rule,
+        target,
+        state,
+        reason,
+        owner,
+      })),
   };
 };

@@ -35,13 +35,13 @@ export const fixCommand: Command = {
     }
     const { design, isWhole } = await openDesign(io, file);
     if (!isWhole) return 2;
-    const linter = createLinter(rules, { today: io.today });
-    const before = linter.update(design);
+    const linter = createLinter(rules);
+    const before = linter.update(design, io.today);
     let fixed = design;
     for (const rule of wanted.length === 0 ? [undefined] : wanted) {
       fixed = fixAll(rules, linter, fixed, rule).design;
     }
-    const after = linter.update(fixed);
+    const after = linter.update(fixed, io.today);
     const changes = differences(design, fixed);
     const say = sinkOf(file) === 'stdout' && values['dry-run'] !== true ? io.err : io.out;
     for (const change of changes) {

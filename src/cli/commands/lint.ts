@@ -82,6 +82,10 @@ const jsonOf = (judged: readonly Judged[]): JsonReport => {
     unknown: reports.flatMap(({ file, report }) =>
       report.unknown.map((question) => ({ file, ...question })),
     ),
+    waived: reports.flatMap(({ file, report }) => report.waived.map((one) => ({ file, ...one }))),
+    idleWaivers: reports.flatMap(({ file, report }) =>
+      report.idleWaivers.map((one) => ({ file, ...one })),
+    ),
   };
 };
 
@@ -152,10 +156,10 @@ const judge = async (
     const design = withProfile(opened.design, choice.profile);
     let linter = linters.get(file);
     if (linter === undefined) {
-      linter = createLinter(rules, { today: io.today });
+      linter = createLinter(rules);
       linters.set(file, linter);
     }
-    const result = narrowed(linter.update(design), choice.only, choice.least);
+    const result = narrowed(linter.update(design, io.today), choice.only, choice.least);
     judged.push({ ...opened, design, result });
   }
   return judged;

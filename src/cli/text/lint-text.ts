@@ -44,6 +44,9 @@ const entry = (
   return at === '' ? head : `${head}${indent}${paint('faint', plain(at))}\n`;
 };
 
+const nameOfTarget = (design: Design, target: string): string =>
+  target === '*' ? 'everything' : nameOf(design, target);
+
 /** Findings as people read them in a terminal: a heading for each file, worst first, a count at the end. */
 export const lintText = (
   judged: readonly Judged[],
@@ -59,6 +62,17 @@ export const lintText = (
     }
     for (const question of result.questions) {
       out += entry(design, question, paint('faint', 'unknown '), paint, width);
+    }
+    for (const finding of result.waived) {
+      out += entry(design, finding, paint('faint', 'waived  '), paint, width);
+      const { reason, owner, date } = finding.waiver ?? { reason: '', owner: '', date: '' };
+      out += `${indent}${paint('faint', plain(`${reason} (${owner}, ${date})`))}\n`;
+    }
+    for (const { waiver, state } of result.waivers) {
+      if (state === 'inForce') continue;
+      const why = state === 'stale' ? 'has nothing left to waive' : `expired on ${waiver.expires}`;
+      const text = `The waiver of ${waiver.rule} for ${nameOfTarget(design, waiver.target)} ${why}.`;
+      out += `  ${paint('warning', 'waiver  ')} ${sentence(plain(text), width)}\n`;
     }
     out += `  ${total(result)}\n`;
   }
