@@ -6,6 +6,7 @@ import { Boundary } from './Boundary';
 import { NoticeDialog } from './NoticeDialog';
 import { TopBar } from './TopBar';
 import { useFileDrop } from './use-file-drop';
+import { useFocus } from './use-focus';
 import { useKeys } from './use-keys';
 import { useTheme } from './use-theme';
 
@@ -24,6 +25,7 @@ export const fetchWorkspace = (): void => void import('./Workspace');
 export const App = () => {
   useTheme();
   useKeys();
+  useFocus();
   const onFiles = useFileDrop();
   const isOpen = useEditorState((s) => s.isOpen);
   return (

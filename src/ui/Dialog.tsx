@@ -16,7 +16,8 @@ interface DialogProps {
 
 /**
  * A modal dialog on the browser's own <dialog>: focus stays inside, Esc closes, and focus returns
- * to where it was. Mount it to open it.
+ * to where it was. Mount it to open it. The keyboard begins at what has `data-first-focus`, else at
+ * the first thing that takes it.
  */
 export const Dialog = ({ title, onClose, children, width = 560, foot, bare }: DialogProps) => {
   const ref = useRef<HTMLDialogElement>(null);
@@ -25,6 +26,8 @@ export const Dialog = ({ title, onClose, children, width = 560, foot, bare }: Di
     const dialog = ref.current;
     const before = document.activeElement;
     if (dialog !== null && !dialog.open) dialog.showModal();
+    // A closed dialog's fields take no focus, so autoFocus has come to nothing by now.
+    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

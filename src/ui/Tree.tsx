@@ -185,7 +185,12 @@ export const Tree = <R extends TreeRow>(props: TreeProps<R>) => {
       aria-activedescendant={rows.length === 0 ? undefined : `${base}-${rows[active]?.key}`}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      className={classes('group/tree min-h-0 overflow-auto outline-none', props.className)}
+      className={classes(
+        'group/tree min-h-0 overflow-auto',
+        // The active row wears the ring; an empty tree has none and wears it itself.
+        rows.length === 0 ? '-outline-offset-2' : 'outline-none',
+        props.className,
+      )}
     >
       <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {

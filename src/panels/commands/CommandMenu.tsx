@@ -18,7 +18,7 @@ export const CommandMenu = ({ onClose }: { readonly onClose: () => void }) => {
     <Dialog title="Commands" bare onClose={onClose} width={560}>
       <Command label="Commands" loop className="flex max-h-[60vh] flex-col">
         <Command.Input
-          autoFocus
+          data-first-focus=""
           placeholder="Type a command"
           className="border-line border-b bg-transparent px-4 py-3 text-sm outline-none"
         />

@@ -15,7 +15,7 @@ export const FindDialog = ({ onClose }: { readonly onClose: () => void }) => {
     <Dialog title="Find" bare onClose={onClose} width={560}>
       <Command label="Find" shouldFilter={false} loop className="flex max-h-[60vh] flex-col">
         <Command.Input
-          autoFocus
+          data-first-focus=""
           value={words}
           onValueChange={setWords}
           placeholder="Name, IP, MAC, or “vlan 20”"

@@ -38,6 +38,8 @@ export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const scene = useMemo(() => sceneOf(design), [design]);
 
   const make = async (use: (picture: Blob) => Promise<string>) => {
+    // The button stays in reach while it works: a disabled one would lose the focus.
+    if (state.busy) return;
     setState({ busy: true, said: 'Drawing …' });
     try {
       const input = { design, lint, choice, date: today() };
@@ -77,10 +79,10 @@ export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
           <span role="status" className="mr-auto text-ink-soft text-xs">
             {state.said}
           </span>
-          <Button disabled={state.busy} onClick={() => void copy()}>
+          <Button aria-disabled={state.busy} onClick={() => void copy()}>
             Copy
           </Button>
-          <Button look="strong" disabled={state.busy} onClick={() => void save()}>
+          <Button look="strong" aria-disabled={state.busy} onClick={() => void save()}>
             Save {format.toUpperCase()}
           </Button>
         </>

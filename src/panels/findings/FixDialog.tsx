@@ -50,7 +50,7 @@ export const FixDialog = ({
           <Button onClick={onClose}>Cancel</Button>
           <Button
             look="strong"
-            autoFocus
+            data-first-focus=""
             onClick={() => {
               editor.commit(preview.title, () => preview.design, { say: true });
               onClose();

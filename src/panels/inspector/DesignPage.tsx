@@ -19,7 +19,7 @@ export const DesignPage = () => {
   const readOnly = useEditorState((s) => s.readOnly);
   const { name, description } = { ...headShape.required, ...headShape.optional };
   return (
-    <div>
+    <div data-page="">
       <header className="px-4 pt-3 pb-2.5">
         <h2 className="break-words font-semibold text-lg leading-6 [overflow-wrap:anywhere]">
           {design.name.slice(0, 200)}

@@ -47,7 +47,7 @@ export const ElementPage = ({ ids }: { readonly ids: readonly string[] }) => {
   const isOne = ids.length === 1;
   const hasTeaming = specs.some((spec) => spec.path[0] === 'teaming');
   return (
-    <div key={ids.join(' ')}>
+    <div key={ids.join(' ')} data-page="">
       <ElementHead ids={ids} />
       {(Object.keys(sections) as Section[]).map((name) => {
         const inside = specs.filter((spec) => spec.section === name);

@@ -18,7 +18,7 @@ export const ManyKinds = ({ ids }: { readonly ids: readonly string[] }) => {
     else list.push(id);
   }
   return (
-    <div className="px-4 pt-3">
+    <div className="px-4 pt-3" data-page="">
       <h2 className="font-semibold text-lg leading-6">{ids.length} elements</h2>
       <p className="pb-2 text-ink-soft text-xs">Choose a kind to edit what its elements share.</p>
       <ul className="flex flex-col gap-1">
