@@ -266,7 +266,8 @@ describe('files', () => {
   test('no file only passes others on', () => {
     const barrels = sources.filter(
       ({ path, text }) =>
-        path !== 'model/design.ts' &&
+        // The nouns of the model, and the package as others import it.
+        !['model/design.ts', 'cli/library.ts'].includes(path) &&
         codeOf(text).replaceAll(/export\s[^;]*from\s*'';|\s/g, '') === '' &&
         text.includes('export'),
     );
