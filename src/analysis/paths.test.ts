@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { build } from '../model/build';
+import type { Vm } from '../model/design';
+import { set } from '../model/edits/change';
 import { pathThrough } from './paths';
 
 const example = () => {
@@ -23,6 +25,20 @@ test('an adapter lights its own uplink and no other', () => {
     expect(lit.has(id), id).toBe(true);
   for (const id of [e.vmkB, e.bGroup, e.n2, e.n3, `${e.tor}.p2`])
     expect(lit.has(id), id).toBe(false);
+});
+
+test('the only vNIC of a VM lights its VM, one of several does not', () => {
+  const b = build();
+  const h = b.host('esx01');
+  const group = h.portGroup(h.switch('vSwitch0', [h.nic('vmnic0')]), 'Prod', 100);
+  const vm = h.vm('web', group);
+  expect(pathThrough(b.done, `${vm}.e1`).has(vm)).toBe(true);
+  const two = set<Vm>(b.done, vm, {
+    vnics: [1, 2].map((n) => ({ id: `${vm}.e${n}`, portGroupId: group })),
+  });
+  const lit = pathThrough(two, `${vm}.e1`);
+  expect(lit.has(vm) || lit.has(`${vm}.e2`)).toBe(false);
+  expect(lit.has(`${vm}.e1`) && lit.has(group)).toBe(true);
 });
 
 test('a NIC lights what can use it', () => {

@@ -119,8 +119,11 @@ export const pathThrough = (design: Design, id: string): ReadonlySet<string> => 
         for (const e of facts.endpoints) {
           if (e.id === elementId || e.vm?.id === elementId) lit.addEndpoint(e);
         }
-        // The pill of a VM with several vNICs stands for one of them.
-        if (kindOf(elementId) === 'vnic') lit.keys.delete(parentIdOf(elementId) ?? '');
+        // Of a VM with several vNICs the others stay dark; an only one is its VM.
+        if (kindOf(elementId) === 'vnic') {
+          const vm = find(design, 'vm', parentIdOf(elementId));
+          if (vm !== undefined && vm.vnics.length > 1) lit.keys.delete(vm.id);
+        }
       }
       break;
     case 'portGroup':
