@@ -1,4 +1,5 @@
 import type { HostFacts, SharedFacts } from '../../analysis/facts';
+import { grouped } from '../../analysis/grouped';
 import { isInside } from '../../analysis/lots';
 import { defineGroupRule, type Rule } from '../../lint/rule';
 import { build } from '../../model/build';
@@ -61,15 +62,13 @@ const isRoutedNetwork = (segment: string, { design }: SharedFacts): boolean => {
 /** The hosts in sets that reach each other, largest first. */
 const togetherOf = (members: readonly Member[]): readonly (readonly Member[])[] => {
   let sets: { readonly members: readonly Member[]; readonly segments: ReadonlySet<string> }[] = [];
-  for (const member of members) {
-    const joined = sets.filter((set) => member.segments.some((s) => set.segments.has(s)));
-    const rest = sets.filter((set) => !joined.includes(set));
+  for (const alike of grouped(members, ({ segments }) => segments.join()).values()) {
+    const own = alike[0]?.segments ?? [];
+    const joined = sets.filter((set) => own.some((segment) => set.segments.has(segment)));
+    const all = [...joined.flatMap((set) => [...set.segments]), ...own];
     sets = [
-      ...rest,
-      {
-        members: [...joined.flatMap((set) => set.members), member],
-        segments: new Set([...joined.flatMap((set) => [...set.segments]), ...member.segments]),
-      },
+      ...sets.filter((set) => !joined.includes(set)),
+      { members: [...joined.flatMap((set) => set.members), ...alike], segments: new Set(all) },
     ];
   }
   return sets.map((set) => set.members).sort((a, b) => b.length - a.length);

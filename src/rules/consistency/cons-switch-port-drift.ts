@@ -6,7 +6,7 @@ import type { Nic, SwitchPort } from '../../model/design';
 import type { Patch } from '../../model/edits/change';
 import { set } from '../../model/edits/change';
 import { find } from '../../model/find';
-import { formatVlans, parseVlans } from '../../model/formats';
+import { formatVlans, parseVlans, vlansInclude } from '../../model/formats';
 import { careful } from '../careful';
 import { isHypervisor } from '../network/presence';
 import { vendor } from '../sources';
@@ -32,30 +32,40 @@ interface Member {
   readonly says: Readonly<Partial<Record<Field, string>>>;
 }
 
-/** VLANs that this host sends on the NIC: where the port lacks one, vlan-not-carried has said so. */
-const neededOn = (facts: HostFacts, nic: Nic): number[] =>
-  sendersOf(facts).flatMap(({ tag, uplinks }) =>
-    tag.kind === 'one' && tag.vlan !== 0 && uplinks.some((uplink) => uplink.nic === nic)
-      ? [tag.vlan]
-      : [],
-  );
+/** VLANs that this host sends on each NIC: where a port lacks one, vlan-not-carried has said so. */
+const neededOn = (facts: HostFacts): ReadonlyMap<Nic, readonly number[]> => {
+  const needed = new Map<Nic, number[]>();
+  for (const { tag, uplinks } of sendersOf(facts)) {
+    if (tag.kind !== 'one' || tag.vlan === 0) continue;
+    for (const { nic } of uplinks) {
+      const list = needed.get(nic);
+      if (list === undefined) needed.set(nic, [tag.vlan]);
+      else list.push(tag.vlan);
+    }
+  }
+  return needed;
+};
 
-const saysOf = (facts: HostFacts, nic: Nic, port: SwitchPort): Member['says'] => {
-  const physical = facts.fabric.switchOf(port.id);
-  const mtu = port.mtuBytes ?? physical?.mtuBytes;
+/** The VLANs of a port in their shortest form, with those it should have had. */
+const allowedText = (port: SwitchPort, needed: readonly number[]): string | undefined => {
+  const ranges = port.allowedVlans === undefined ? undefined : parseVlans(port.allowedVlans);
+  if (port.mode === 'access' || ranges === undefined) return undefined;
+  const text = formatVlans(ranges);
+  const gaps = needed.filter((vlan) => vlan !== port.nativeVlan && !vlansInclude(ranges, vlan));
+  if (gaps.length === 0) return text;
+  const all = parseVlans([text, ...gaps].filter((part) => part !== '').join(','));
+  return all && formatVlans(all);
+};
+
+const saysOf = (facts: HostFacts, port: SwitchPort, needed: readonly number[]): Member['says'] => {
+  const mtu = port.mtuBytes ?? facts.fabric.switchOf(port.id)?.mtuBytes;
   const isAccess = port.mode === 'access';
-  const allowed =
-    isAccess || port.allowedVlans === undefined ? undefined : parseVlans(port.allowedVlans);
-  const gaps = neededOn(facts, nic).filter((vlan) => vlan !== port.nativeVlan);
-  const all =
-    allowed === undefined || allowed === 'all'
-      ? allowed
-      : parseVlans([formatVlans(allowed), ...gaps].filter((part) => part !== '').join(','));
+  const allowed = allowedText(port, needed);
   return {
     ...(port.mode === undefined ? {} : { mode: port.mode }),
     ...(isAccess && port.accessVlan !== undefined ? { access: String(port.accessVlan) } : {}),
     ...(!isAccess && port.nativeVlan !== undefined ? { native: String(port.nativeVlan) } : {}),
-    ...(all === undefined ? {} : { allowed: formatVlans(all) }),
+    ...(allowed === undefined ? {} : { allowed }),
     ...(mtu === undefined ? {} : { mtu: String(mtu) }),
     ...(port.stpEdge === undefined ? {} : { edge: port.stpEdge ? 'yes' : 'no' }),
   };
@@ -114,6 +124,7 @@ const rule: Rule = defineGroupRule<Member, 'drift'>({
   *members(facts) {
     const { cluster, host, fabric } = facts;
     if (cluster === undefined || !isHypervisor(facts)) return;
+    const needed = neededOn(facts);
     for (const instance of facts.switches) {
       const name = instance.distributed === undefined ? `=${instance.name}` : instance.id;
       const slots = instance.uplinks.flatMap((uplink, i) =>
@@ -130,7 +141,7 @@ const rule: Rule = defineGroupRule<Member, 'drift'>({
           host: host.name,
           portId: port.id,
           port: `${fabric.switchOf(port.id)?.name ?? ''} ${port.name}`,
-          says: saysOf(facts, nic, port),
+          says: saysOf(facts, port, needed.get(nic) ?? []),
         };
         yield [`${cluster.id}|${name}|${slot}`, member] as const;
       }

@@ -10,11 +10,15 @@ export const oddOnes = <T>(
   members: readonly T[],
   of: (member: T) => string,
 ): { readonly usual: string; readonly odd: readonly T[]; readonly like: T | undefined } => {
-  const [usual = ''] = byCount(members.map(of));
+  const values = members.map(of);
+  const [first = ''] = values;
+  // Most groups agree: then nothing is counted.
+  if (values.every((value) => value === first)) return { usual: first, odd: [], like: members[0] };
+  const [usual = ''] = byCount(values);
   return {
     usual,
-    odd: members.filter((member) => of(member) !== usual),
-    like: members.find((member) => of(member) === usual),
+    odd: members.filter((_, i) => values[i] !== usual),
+    like: members[values.indexOf(usual)],
   };
 };
 
