@@ -62,7 +62,11 @@ export const makeHostView = (facts: HostFacts, peers: Peers, fabric: FabricParts
   const baseWays = new Map<Way, WayResult>();
   for (const way of ways) baseWays.set(way, judge(way, situation(new Set()), undefined));
   const baseParts = new Map<Part, PartResult>();
-  for (const part of parts) baseParts.set(part, partResult(part, baseWays));
+  for (const part of parts)
+    baseParts.set(
+      part,
+      partResult(part, (way) => baseWays.get(way)),
+    );
   const classes = [...grouped(parts, ({ traffic }) => traffic).values()];
   const resultsOf = (list: readonly Part[], results: ReadonlyMap<Part, PartResult>) =>
     serviceResult(list.flatMap((part) => results.get(part) ?? baseParts.get(part) ?? []));
@@ -80,19 +84,17 @@ export const makeHostView = (facts: HostFacts, peers: Peers, fabric: FabricParts
         isHit(way, now.failed),
     );
     if (changed.length === 0) return base;
-    const results = new Map(baseWays);
-    for (const way of changed) results.set(way, judge(way, now, memory));
+    const results = new Map(changed.map((way) => [way, judge(way, now, memory)]));
+    const resultOf = (way: Way) => results.get(way) ?? baseWays.get(way);
     const newParts = new Map<Part, PartResult>();
     for (const part of parts) {
-      if (part.ways.some((way) => changed.includes(way))) {
-        newParts.set(part, partResult(part, results));
-      }
+      if (part.ways.some((way) => results.has(way))) newParts.set(part, partResult(part, resultOf));
     }
     return {
-      services: classes.flatMap((list, i): readonly ServiceOutcome[] => {
+      services: classes.flatMap((list, i): ServiceOutcome | readonly ServiceOutcome[] => {
         const before = base.services[i];
-        if (before !== undefined && !list.some((part) => newParts.has(part))) return [before];
-        return [resultsOf(list, newParts) ?? []].flat();
+        if (before !== undefined && !list.some((part) => newParts.has(part))) return before;
+        return resultsOf(list, newParts) ?? [];
       }),
     };
   };

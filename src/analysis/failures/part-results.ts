@@ -28,13 +28,16 @@ export interface PartResult {
   readonly used: readonly Link[];
 }
 
-export const partResult = (part: Part, results: ReadonlyMap<Way, WayResult>): PartResult => {
+export const partResult = (
+  part: Part,
+  resultOf: (way: Way) => WayResult | undefined,
+): PartResult => {
   let state: ServiceState = 'DOWN';
   let isShotgun = false;
   let attach: string | undefined = '';
   const used = new Set<Link>();
   for (const way of part.ways) {
-    const result = results.get(way);
+    const result = resultOf(way);
     if (result === undefined) continue;
     state = better(state, result.state);
     for (const link of result.carried.links) used.add(link);
