@@ -60,7 +60,11 @@ export const inspectorOf = (page: Page) => {
     },
     /** One element of a list inside the selected one. */
     goTo: async (name: string): Promise<void> =>
-      panel.getByRole('listitem').getByRole('button', { name: new RegExp(`^${name}`) }).first().click(),
+      panel
+        .getByRole('listitem')
+        .getByRole('button', { name: new RegExp(`^${name}`) })
+        .first()
+        .click(),
   };
 };
 

@@ -34,7 +34,7 @@ export const pictureOf = (page: Page) => {
     /** Whatever says under the pointer why a thing cannot land there. */
     reason: plane.locator('.pointer-tag .reason'),
     targets: plane.locator('.ring-legal'),
-    target: plane.locator('.ring-target'),
+    target: plane.locator('.ring-target').first(),
     newWire: plane.locator('.new-wire'),
     at: async (x: number, y: number): Promise<Spot> => {
       const box = await plane.boundingBox();
@@ -47,7 +47,9 @@ export const pictureOf = (page: Page) => {
       await page.mouse.move(from.x, from.y);
       await page.mouse.down();
       await page.mouse.move(from.x + 12, from.y + 12, { steps: 2 });
-      await page.mouse.move(to.x, to.y, { steps: 4 });
+      await page.mouse.move(to.x - 6, to.y, { steps: 3 });
+      // Browsers report a drag over a new element from the second move on.
+      await page.mouse.move(to.x, to.y, { steps: 2 });
       await expect(plane.locator('.ghost')).toBeVisible();
       await page.mouse.up();
       await expect(plane.locator('.ghost')).toBeHidden();
@@ -83,7 +85,12 @@ export const pictureOf = (page: Page) => {
       await page.mouse.click(x, y);
     },
     fit: async (): Promise<void> => plane.getByRole('button', { name: 'Fit all' }).click(),
-    zoomIn: async (): Promise<void> => plane.getByRole('button', { name: 'Zoom in' }).click(),
+    zoomOut: async (): Promise<void> => plane.getByRole('button', { name: 'Zoom out' }).click(),
+    /** Free canvas beside a board, at the height of its header. */
+    rightOf: async (id: string): Promise<Spot> => {
+      const box = await board(id).boundingBox();
+      return { x: (box?.x ?? 0) + (box?.width ?? 0) + 40, y: (box?.y ?? 0) + 20 };
+    },
   };
 };
 

@@ -48,12 +48,12 @@ const vms: readonly (readonly [name: string, group: string, vm: Values, vnic: Va
 
 /** NIC by NIC: the card it is on, and the switch at the other end of its cable. */
 const nics = [
-  ['Onboard', 'x1'],
-  ['Onboard', 'x2'],
-  ['Card 1', 'x1'],
-  ['Card 1', 'x2'],
-  ['Card 2', 'x2'],
-  ['Card 2', 'x1'],
+  ['Onboard', 's1'],
+  ['Onboard', 's2'],
+  ['Card 1', 's1'],
+  ['Card 1', 's2'],
+  ['Card 2', 's2'],
+  ['Card 2', 's1'],
 ] as const;
 
 /**
@@ -71,6 +71,7 @@ export const drawSixPort = async (
   await inspector.set({ Name: 'esx' });
   for (let i = 0; i < 3; i++) await inspector.press('Add card');
   await inspector.goTo('Card 1');
+  await inspector.unfold('Hardware');
   await inspector.set({ Name: 'Onboard', Kind: 'Onboard (LOM)' });
   await picture.select('h1');
   await inspector.goTo('Card 2');
@@ -91,6 +92,7 @@ export const drawSixPort = async (
   await look('switches');
   for (const [i, [card]] of nics.entries()) {
     await picture.select(`h1.n${i + 1}`);
+    await inspector.unfold('Hardware');
     await inspector.set({ Card: { pick: card } });
   }
   await picture.select('h1');
@@ -119,29 +121,23 @@ export const drawSixPort = async (
   for (const [i, [name, group, vm, vnic]] of vms.entries()) {
     await picture.put('vm', group);
     await inspector.set({ Name: name, ...vm });
-    await inspector.goTo('vNIC');
+    await inspector.goTo(name);
     await inspector.set(vnic);
     if (i === 0) await picture.fit();
   }
   await look('vms');
 
+  await picture.zoomOut();
+  await picture.zoomOut();
+  for (const beside of ['h1', 's1'])
+    await picture.put('physicalSwitch', await picture.rightOf(beside));
   await picture.fit();
-  const host = await picture.board('h1').boundingBox();
-  const beside = { x: (host?.x ?? 0) + (host?.width ?? 0) + 60, y: (host?.y ?? 0) + 30 };
-  await picture.put('physicalSwitch', beside);
-  await look('one switch');
-  await picture.fit();
-  const second = await picture.board('x1').boundingBox();
-  await picture.put('physicalSwitch', {
-    x: (second?.x ?? 0) + (second?.width ?? 0) + 60,
-    y: (second?.y ?? 0) + 30,
-  });
-  await picture.fit();
-  await picture.connect('x1', 'x2');
+  await picture.connect('s1', 's2');
   for (const [i, [, to]] of nics.entries()) await picture.connect(`h1.n${i + 1}`, to);
-  for (const id of ['x1', 'x2']) {
+  for (const id of ['s1', 's2']) {
     await picture.select(id);
     await inspector.selectAll('Ports');
+    await inspector.unfold('Hardware');
     await inspector.set({ Mode: 'Trunk', 'Allowed VLANs': allVlans, Speed: '1000' });
   }
   await look('cables');
