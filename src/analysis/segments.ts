@@ -22,6 +22,8 @@ export interface Presence {
   /** Name of the virtual switch where the domain is inside one. */
   readonly inside: string;
   readonly lots: readonly {
+    /** Classes and segments as one word: many lots of many hosts, few ways to be connected. */
+    readonly way: string;
     readonly classes: readonly TrafficClass[];
     readonly segments: readonly string[];
     readonly ends: readonly Named[];
@@ -37,14 +39,18 @@ export const presenceOf = (facts: HostFacts): ReadonlyMap<string, Presence> => {
   if (before !== undefined) return before;
   const made = new Map<string, Presence & { lots: Presence['lots'][number][] }>();
   for (const lot of lotsOf(facts)) {
+    const placedAt = (segments: readonly string[]) => ({
+      way: `${lot.classes.join()} ${segments.join('|')}`,
+      segments,
+    });
     const entry = {
+      ...placedAt(lot.segments),
       classes: lot.classes,
-      segments: lot.segments,
       ends: lot.ends.slice(0, named).map(({ id, name }) => ({ id, name })),
       count: lot.ends.length,
     };
     // Places inside a switch differ by host; on the wire they would only hide who is connected alike.
-    const onWire = { ...entry, segments: lot.segments.filter((s) => !isInside(s)) };
+    const onWire = { ...entry, ...placedAt(lot.segments.filter((s) => !isInside(s))) };
     for (const segment of lot.segments) {
       const there = made.get(segment);
       const placed = isInside(segment) ? entry : onWire;

@@ -101,6 +101,8 @@ test('the report for scripts', () => {
   expect(rest).toEqual({
     summary: { errors: 4, warnings: 0, infos: 0, waived: 0, unknown: 0 },
     unknown: [],
+    waived: [],
+    idleWaivers: [],
   });
   expect(findings[0]).toEqual({
     rule: 'a/faster',

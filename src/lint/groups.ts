@@ -8,9 +8,10 @@ import { speaksOf } from './settings';
 type Members = ReadonlyMap<string, readonly unknown[]>;
 
 interface Group {
-  readonly members: Map<string, readonly unknown[]>;
-  /** Ids of the hosts in `members`, in order; made again after one came or went. */
-  hostIds: readonly string[] | undefined;
+  /** Ids of the hosts that add something, in order. */
+  readonly hostIds: string[];
+  /** What they add, each at the place of its host. */
+  readonly lists: (readonly unknown[])[];
   outcome: Outcome;
 }
 
@@ -27,6 +28,21 @@ export interface Said {
 }
 
 const nothing: Outcome = { findings: [], questions: [] };
+
+/** Where a host stands in a list of ids in order, or would. */
+const placeIn = (ids: readonly string[], id: string): number => {
+  // Hosts mostly come in their order.
+  const last = ids[ids.length - 1];
+  if (last === undefined || compareIds(last, id) < 0) return ids.length;
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareIds(ids[middle] ?? '', id) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
 
 const speaks = (outcome: Outcome): boolean =>
   outcome.findings.length > 0 || outcome.questions.length > 0;
@@ -80,17 +96,25 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
       if (sameValue(before?.get(key), members)) continue;
       let group = groups.get(key);
       if (group === undefined) {
-        group = { members: new Map(), hostIds: undefined, outcome: nothing };
+        group = { hostIds: [], lists: [], outcome: nothing };
         groups.set(key, group);
       }
-      if (!group.members.has(hostId)) group.hostIds = undefined;
-      group.members.set(hostId, members);
+      const at = placeIn(group.hostIds, hostId);
+      if (group.hostIds[at] === hostId) group.lists[at] = members;
+      else {
+        group.hostIds.splice(at, 0, hostId);
+        group.lists.splice(at, 0, members);
+      }
       dirty.add(key);
     }
     for (const key of before?.keys() ?? []) {
       if (after?.has(key)) continue;
       const group = groups.get(key);
-      if (group?.members.delete(hostId)) group.hostIds = undefined;
+      const at = group === undefined ? 0 : placeIn(group.hostIds, hostId);
+      if (group?.hostIds[at] === hostId) {
+        group.hostIds.splice(at, 1);
+        group.lists.splice(at, 1);
+      }
       dirty.add(key);
     }
   };
@@ -99,16 +123,12 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
     const group = groups.get(key);
     if (group === undefined) return;
     const before = group.outcome;
-    if (group.members.size === 0) {
+    if (group.hostIds.length === 0) {
       groups.delete(key);
       exchangeSaid(said, before, undefined);
       return;
     }
-    group.hostIds ??= [...group.members.keys()].sort(compareIds);
-    const members: unknown[] = [];
-    for (const id of group.hostIds) {
-      for (const member of group.members.get(id) ?? []) members.push(member);
-    }
+    const members = group.lists.flat();
     group.outcome = judge(rule, undefined, (report) =>
       rule.check({ key, members, shared }, report),
     );

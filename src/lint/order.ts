@@ -1,6 +1,7 @@
 /** Ids as people count them: `h2` before `h10`, a parent before what is inside it. */
 export const compareIds = (a: string, b: string): number => {
   if (a === b) return 0;
+  if (!a.includes('.') && !b.includes('.')) return compareParts(a, b);
   const left = a.split('.');
   const right = b.split('.');
   for (let i = 0; i < left.length && i < right.length; i++) {

@@ -14,16 +14,9 @@ import { trafficClasses } from '../../model/shape/words';
 
 type Owner = Pick<Presence, 'hostId' | 'host' | 'isHyperv'>;
 type End = Named & Owner;
-type PlacedLot = Presence['lots'][number] & Owner;
-
 const order = Object.keys(trafficClasses) as TrafficClass[];
 // A segment of a whole site has thousands of endpoints; a finding names the first of each side.
 const shown = 8;
-
-const endsOf = (lots: readonly PlacedLot[]): End[] =>
-  lots.flatMap(({ ends, hostId, host, isHyperv }) =>
-    ends.map((end) => ({ ...end, hostId, host, isHyperv })),
-  );
 
 const meeting = (
   traffic: Infrastructure,
@@ -47,6 +40,58 @@ const meeting = (
   },
 });
 
+/** Lots of all hosts that are connected in one way. */
+interface Way {
+  readonly classes: readonly TrafficClass[];
+  readonly segments: readonly string[];
+  /** The first few, with the place of their host among the members. */
+  readonly ends: (readonly [at: number, end: End])[];
+  readonly hosts: number[];
+}
+
+const waysOf = (members: readonly Presence[]): readonly Way[] => {
+  const ways = new Map<string, Way>();
+  for (const [at, { lots, hostId, host, isHyperv }] of members.entries()) {
+    for (const lot of lots) {
+      let way = ways.get(lot.way);
+      if (way === undefined) {
+        way = { classes: lot.classes, segments: lot.segments, ends: [], hosts: [] };
+        ways.set(lot.way, way);
+      }
+      if (way.hosts[way.hosts.length - 1] !== at) way.hosts.push(at);
+      for (const end of lot.ends) {
+        if (way.ends.length === shown) break;
+        way.ends.push([at, { ...end, hostId, host, isHyperv }]);
+      }
+    }
+  }
+  return [...ways.values()];
+};
+
+const byPlace = (a: number, b: number) => a - b;
+
+/** The ends and hosts of several ways, in the order of members. */
+const together = (ways: readonly Way[], members: readonly Presence[]) => {
+  const ends = ways.flatMap((way) => way.ends);
+  const [only, another] = ways;
+  const hosts = another === undefined ? (only?.hosts ?? []) : ways.flatMap((way) => way.hosts);
+  return {
+    ends: ends.toSorted((a, b) => byPlace(a[0], b[0])).map(([, end]) => end),
+    hosts: (another === undefined ? hosts : hosts.toSorted(byPlace)).flatMap(
+      (at) => members[at]?.hostId ?? [],
+    ),
+  };
+};
+
+/** Which of these classes are here at all. */
+const classesIn = (members: readonly Presence[]): ReadonlySet<TrafficClass> => {
+  const present = new Set<TrafficClass>();
+  for (const { lots } of members) {
+    for (const { classes } of lots) for (const traffic of classes) present.add(traffic);
+  }
+  return present;
+};
+
 /**
  * Who shares this segment with a class. Each pair of endpoints is reported in one segment only:
  * the first that both are in.
@@ -57,41 +102,29 @@ export const meetingsIn = (
   traffic: Infrastructure,
   shared: SharedFacts,
 ): readonly ReportAt[] => {
-  const present = new Set(members.flatMap((m) => m.lots.flatMap((lot) => lot.classes)));
+  const present = classesIn(members);
   if (!present.has(traffic) || present.size < 2) return [];
-  const lots = members.flatMap(({ lots: own, hostId, host, isHyperv }) =>
-    own.map((lot): PlacedLot => ({ ...lot, hostId, host, isHyperv })),
-  );
+  const ways = waysOf(members);
   const words = placeInWords(segment, members[0]?.inside ?? '', shared);
   return order.flatMap((other): ReportAt[] => {
     if (other === traffic || !present.has(other)) return [];
     const of = (one: TrafficClass, not: TrafficClass) =>
-      lots.filter((lot) => lot.classes.includes(one) && !lot.classes.includes(not));
+      ways.filter((way) => way.classes.includes(one) && !way.classes.includes(not));
     const [mine, theirs] = meetHere(segment, of(traffic, other), of(other, traffic));
     if (mine.length === 0) return [];
-    const hosts = [...mine, ...theirs].map((lot) => lot.hostId);
-    return [meeting(traffic, other, { segment, words }, endsOf(mine), endsOf(theirs), hosts)];
+    const [a, b] = [together(mine, members), together(theirs, members)];
+    const place = { segment, words };
+    return [meeting(traffic, other, place, a.ends, b.ends, [...a.hosts, ...b.hosts])];
   });
 };
 
-/** The lots of two sides for which this is the first segment that they share. */
-const meetHere = (segment: string, a: readonly PlacedLot[], b: readonly PlacedLot[]) => {
-  const word = (lot: PlacedLot) => lot.segments.join('|');
-  // Many lots, few ways to be connected: compare the ways.
-  const ways = (lots: readonly PlacedLot[]) =>
-    new Map(lots.map((lot) => [word(lot), lot.segments] as const));
-  const mine = new Set<string>();
-  const theirs = new Set<string>();
-  for (const [way, segments] of ways(a)) {
-    for (const [otherWay, others] of ways(b)) {
-      if (segments.find((s) => others.includes(s)) !== segment) continue;
-      mine.add(way);
-      theirs.add(otherWay);
-    }
-  }
+/** The ways of two sides for which this is the first segment that they share. */
+const meetHere = (segment: string, a: readonly Way[], b: readonly Way[]) => {
+  const meets = (way: Way, other: Way) =>
+    way.segments.find((s) => other.segments.includes(s)) === segment;
   return [
-    a.filter((lot) => mine.has(word(lot))),
-    b.filter((lot) => theirs.has(word(lot))),
+    a.filter((way) => b.some((other) => meets(way, other))),
+    b.filter((way) => a.some((other) => meets(way, other))),
   ] as const;
 };
 
@@ -101,10 +134,10 @@ export const seersOf = (
   traffic: Infrastructure,
   shared: SharedFacts,
 ): readonly ReportAt[] => {
+  if (members.every(({ seers }) => seers.length === 0)) return [];
   const seers = members.flatMap(({ seers: own, hostId, host, isHyperv }) =>
     own.map((seer) => ({ ...seer, hostId, host, isHyperv })),
   );
-  if (seers.length === 0) return [];
   const segments = new Map<string, { inside: string; ends: End[] }>();
   for (const { infrastructure, hostId, host, isHyperv } of members) {
     for (const place of infrastructure) {

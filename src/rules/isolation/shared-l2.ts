@@ -100,9 +100,13 @@ const sharedSegment = (traffic: Infrastructure): Rule => {
       'Segments are compared, not VLAN numbers: one number on two switches without a link is two networks, untagged traffic on access ports of two VLANs is two as well. Private VLANs count as one segment with their primary. An adapter that carries both classes is left to iso-vmk-multiple-services.',
     members: membersFor(traffic),
     check: ({ key, members, shared }, report) => {
-      const presences = members.flatMap((m) => (m.what === 'here' ? [m.presence] : []));
+      const presences: Presence[] = [];
+      const trunks: TrunkPresence[] = [];
+      for (const member of members) {
+        if (member.what === 'here') presences.push(member.presence);
+        else if (member.what === 'trunk') trunks.push(member.presence);
+      }
       for (const at of meetingsIn(key, presences, traffic, shared)) report.found('shared', at);
-      const trunks = members.flatMap((m) => (m.what === 'trunk' ? [m.presence] : []));
       for (const at of seersOf(trunks, traffic, shared)) report.found('trunk', at);
       for (const member of members) {
         if (member.what !== 'doubt') continue;
