@@ -1,11 +1,8 @@
-import { createRequire } from 'node:module';
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 import Ajv from 'ajv-draft-04';
 import { describe, expect, test } from 'vitest';
 import { vswitchboard } from './memory-io.fixture';
 
-const schema: unknown = createRequire(import.meta.url)(
-  '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
-);
 // Formats are words of the schema that the validator would need a plug-in for; they are not ours to check.
 const isSarif = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
   schema as object,

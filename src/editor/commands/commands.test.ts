@@ -125,7 +125,6 @@ it('walks the findings round and back', async () => {
     waived: [],
     questions: [],
     waivers: [],
-    waivers: [],
     counts: { error: 0, warning: 3, info: 0 },
     of: (id) => findings.filter((finding) => finding.objects[0] === id),
   });
