@@ -5,13 +5,21 @@ import type { GroupRule } from './rule';
 import { sameValue } from './same-value';
 import { speaksOf } from './settings';
 
-type Members = ReadonlyMap<string, readonly unknown[]>;
+/** What a host adds to one group. */
+interface Share {
+  readonly members: readonly unknown[];
+  readonly words: readonly string[];
+}
+
+type Members = ReadonlyMap<string, Share>;
 
 interface Group {
   /** Ids of the hosts that add something, in order. */
   readonly hostIds: string[];
   /** What they add, each at the place of its host. */
-  readonly lists: (readonly unknown[])[];
+  readonly shares: Share[];
+  /** How often each word is among them. */
+  readonly words: Map<string, number>;
   outcome: Outcome;
 }
 
@@ -27,6 +35,7 @@ export interface Said {
   readonly come: Set<Outcome>;
 }
 
+const noWords: readonly string[] = [];
 const nothing: Outcome = { findings: [], questions: [] };
 
 /** Where a host stands in a list of ids in order, or would. */
@@ -63,6 +72,7 @@ export const exchangeSaid = (
  * some host now adds otherwise are judged again.
  */
 export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
+  const { glance } = rule;
   const kept = new WeakMap<HostFacts, Added>();
   const added = new Map<string, Added>();
   const groups = new Map<string, Group>();
@@ -70,18 +80,52 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
   const membersOf = (facts: HostFacts) => {
     let own = kept.get(facts);
     if (own === undefined) {
-      const members = new Map<string, unknown[]>();
+      const lists = new Map<string, unknown[]>();
+      const members = new Map<string, Share>();
       const crash = judge(rule, [facts.host.id], () => {
         for (const [key, member] of rule.members(facts)) {
-          const list = members.get(key);
-          if (list === undefined) members.set(key, [member]);
+          const list = lists.get(key);
+          if (list === undefined) lists.set(key, [member]);
           else list.push(member);
+        }
+        for (const [key, list] of lists) {
+          members.set(key, { members: list, words: glance ? list.flatMap(glance.words) : noWords });
         }
       });
       own = { members: crash.findings.length > 0 ? new Map() : members, crash };
       kept.set(facts, own);
     }
     return own;
+  };
+
+  const count = (group: Group, share: Share, by: 1 | -1) => {
+    for (const word of share.words) {
+      const times = (group.words.get(word) ?? 0) + by;
+      if (times === 0) group.words.delete(word);
+      else group.words.set(word, times);
+    }
+  };
+
+  const take = (group: Group, hostId: string) => {
+    const at = placeIn(group.hostIds, hostId);
+    const share = group.shares[at];
+    if (share === undefined || group.hostIds[at] !== hostId) return;
+    count(group, share, -1);
+    group.hostIds.splice(at, 1);
+    group.shares.splice(at, 1);
+  };
+
+  const put = (group: Group, hostId: string, share: Share) => {
+    const at = placeIn(group.hostIds, hostId);
+    const before = group.hostIds[at] === hostId ? group.shares[at] : undefined;
+    if (before === undefined) {
+      group.hostIds.splice(at, 0, hostId);
+      group.shares.splice(at, 0, share);
+    } else {
+      count(group, before, -1);
+      group.shares[at] = share;
+    }
+    count(group, share, 1);
   };
 
   /** Takes over what one host adds; says which keys are not what they were. */
@@ -92,32 +136,31 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
     dirty: Set<string>,
   ) => {
     if (before === after) return;
-    for (const [key, members] of after ?? []) {
-      if (sameValue(before?.get(key), members)) continue;
+    for (const [key, share] of after ?? []) {
+      if (sameValue(before?.get(key)?.members, share.members)) continue;
       let group = groups.get(key);
       if (group === undefined) {
-        group = { hostIds: [], lists: [], outcome: nothing };
+        group = { hostIds: [], shares: [], words: new Map(), outcome: nothing };
         groups.set(key, group);
       }
-      const at = placeIn(group.hostIds, hostId);
-      if (group.hostIds[at] === hostId) group.lists[at] = members;
-      else {
-        group.hostIds.splice(at, 0, hostId);
-        group.lists.splice(at, 0, members);
-      }
+      put(group, hostId, share);
       dirty.add(key);
     }
     for (const key of before?.keys() ?? []) {
       if (after?.has(key)) continue;
       const group = groups.get(key);
-      const at = group === undefined ? 0 : placeIn(group.hostIds, hostId);
-      if (group?.hostIds[at] === hostId) {
-        group.hostIds.splice(at, 1);
-        group.lists.splice(at, 1);
-      }
+      if (group !== undefined) take(group, hostId);
       dirty.add(key);
     }
   };
+
+  const judgeGroup = (key: string, group: Group, shared: SharedFacts): Outcome =>
+    judge(rule, undefined, (report) => {
+      if (glance !== undefined && !glance.isWorth(group.words)) return;
+      const members: unknown[] = [];
+      for (const share of group.shares) for (const member of share.members) members.push(member);
+      rule.check({ key, members, shared }, report);
+    });
 
   const again = (key: string, shared: SharedFacts, said: Said) => {
     const group = groups.get(key);
@@ -128,10 +171,7 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
       exchangeSaid(said, before, undefined);
       return;
     }
-    const members = group.lists.flat();
-    group.outcome = judge(rule, undefined, (report) =>
-      rule.check({ key, members, shared }, report),
-    );
+    group.outcome = judgeGroup(key, group, shared);
     exchangeSaid(said, before, group.outcome);
   };
 

@@ -82,6 +82,16 @@ export interface GroupRule<Member = unknown, M extends string = string, A extend
   readonly scope: 'group';
   /** What a host adds to which groups. Members are plain data: they are compared by value. */
   readonly members: (facts: HostFacts) => Iterable<readonly [key: string, member: Member]>;
+  /**
+   * For rules that have nothing to say of most groups: words for what a member brings, and whether
+   * a group with these words among its members is worth a check. The engine keeps count of the
+   * words, so that one host's edit does not mean reading a thousand others. Law: where it is not
+   * worth it, the check says nothing.
+   */
+  readonly glance?: {
+    readonly words: (member: Member) => readonly string[];
+    readonly isWorth: (words: ReadonlyMap<string, number>) => boolean;
+  };
   /** Judges one group; members come in the order of host ids, whatever the order of hosts. */
   readonly check: (
     group: {

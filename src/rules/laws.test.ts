@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { crashed } from '../lint/check';
 import { applyFix, fixAll } from '../lint/fix';
 import { createLinter, lint } from '../lint/linter';
-import type { LintResult } from '../lint/rule';
+import type { LintResult, Rule } from '../lint/rule';
 import { designArbitrary } from '../model/arbitrary';
 import type { Design } from '../model/design';
 import { set } from '../model/edits/change';
@@ -107,6 +107,20 @@ describe('laws of linting', () => {
         expect(plain(lint(rules, turned))).toEqual(plain(lint(rules, design)));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('a glance leaves nothing out', () => {
+    const thorough = rules.map((rule): Rule => {
+      if (rule.scope === 'host') return rule;
+      const { glance: _, ...rest } = rule;
+      return rest;
+    });
+    fc.assert(
+      fc.property(designArbitrary({ hosts: 4 }), (design) => {
+        expect(plain(lint(rules, design))).toEqual(plain(lint(thorough, design)));
+      }),
+      { numRuns: 100 },
     );
   });
 

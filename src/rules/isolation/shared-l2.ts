@@ -73,6 +73,12 @@ const membersFor = (traffic: Infrastructure) =>
     }
   };
 
+const wordsOf = (member: Member): readonly string[] => {
+  if (member.what === 'doubt') return ['doubt'];
+  if (member.what === 'trunk') return member.presence.seers.length === 0 ? [] : ['seer'];
+  return member.presence.lots.flatMap((lot) => lot.classes);
+};
+
 const sharedSegment = (traffic: Infrastructure): Rule => {
   const { name, why, sources } = isolated[traffic];
   const label = trafficClasses[traffic];
@@ -99,6 +105,11 @@ const sharedSegment = (traffic: Infrastructure): Rule => {
     notes:
       'Segments are compared, not VLAN numbers: one number on two switches without a link is two networks, untagged traffic on access ports of two VLANs is two as well. Private VLANs count as one segment with their primary. An adapter that carries both classes is left to iso-vmk-multiple-services.',
     members: membersFor(traffic),
+    glance: {
+      words: wordsOf,
+      isWorth: (words) =>
+        words.has('doubt') || words.has('seer') || (words.has(traffic) && words.size > 1),
+    },
     check: ({ key, members, shared }, report) => {
       const presences: Presence[] = [];
       const trunks: TrunkPresence[] = [];
