@@ -126,12 +126,14 @@ export default defineHostRule({
     const bound = all.filter(({ adapter }) => adapter?.iscsiBound === true);
     const at = (ends: readonly Endpoint[]) => ({
       objects: ends.map(({ id }) => id),
+      // Only adapters that share a subnet unbound are what addr-same-subnet would say again.
+      subjects: [`${host.id}/iscsi`],
       data: { adapters: ends.map(({ name }) => name), host: host.name },
     });
     const found = boundFault(bound);
     if (found !== undefined) {
-      const { objects, data } = at(bound);
-      report.found(found.fault, { objects, data: { ...data, what: found.what } });
+      const { data, ...where } = at(bound);
+      report.found(found.fault, { ...where, data: { ...data, what: found.what } });
     }
     const [subnet] = bound.flatMap((end) => subnetOfEnd(end) ?? []);
     const targets = facts.storageTargets.filter(
@@ -139,8 +141,9 @@ export default defineHostRule({
     );
     if (found === undefined && subnet !== undefined && targets.length > 0) {
       if (!targets.some(({ ip = '' }) => isIn(ip, subnet))) {
-        const { objects, data } = at(bound);
+        const { objects, subjects, data } = at(bound);
         report.found(isOld(host) ? 'targetOld' : 'target', {
+          subjects,
           objects: [...objects, ...targets.map(({ id }) => id)],
           data: { ...data, subnet: subnetText(subnet), version: host.version ?? '' },
         });
