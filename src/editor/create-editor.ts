@@ -7,6 +7,7 @@ import type { Editor, EditorState, Outside, Toast } from './editor';
 import { back, forth, type History, type Moment, noHistory, record } from './history';
 import { type Keep, readKept, writeKept } from './kept';
 import { noOutside } from './outside';
+import { atStep } from './what-if';
 
 export interface EditorParts {
   readonly rules: readonly Rule[];
@@ -56,6 +57,7 @@ export const createEditor = (parts: EditorParts): Editor => {
     saved: { state: 'none' },
     toasts: [],
     announcement: '',
+    whatIf: undefined,
     view: readKept(storage),
   }));
   const { getState: get, setState: set } = store;
@@ -102,7 +104,8 @@ export const createEditor = (parts: EditorParts): Editor => {
   const commit: Editor['commit'] = (title, change, options = {}) => {
     const state = get();
     if (state.readOnly || !state.isOpen) {
-      if (state.readOnly) set(words('This design is read-only.'));
+      if (state.whatIf !== undefined) set(words('Leave what-if to change the design.'));
+      else if (state.readOnly) set(words('This design is read-only.'));
       return;
     }
     if (gesture !== undefined) endGesture();
@@ -135,8 +138,30 @@ export const createEditor = (parts: EditorParts): Editor => {
     show(from.design, from.selection, { isGesture: false });
   };
 
+  const suppose: Editor['suppose'] = (change) => {
+    const { whatIf, readOnly, saved, isOpen } = get();
+    if (!isOpen) return;
+    bail();
+    const now = whatIf ?? { steps: [], at: 0, wasReadOnly: readOnly };
+    const next = change(now);
+    if (next === undefined) {
+      // Another tab may have taken the document over meanwhile.
+      const stays = now.wasReadOnly || saved.state === 'elsewhere';
+      set({ whatIf: undefined, readOnly: stays });
+    } else if (next !== whatIf) {
+      set({ whatIf: next, readOnly: true, tool: { kind: 'select' }, renaming: undefined });
+    }
+  };
+
   const walk = (move: typeof back, word: string, side: 'before' | 'after') => {
     bail();
+    const { whatIf } = get();
+    if (whatIf !== undefined) {
+      const next = atStep(whatIf, whatIf.at + (side === 'before' ? -1 : 1));
+      if (next.at === whatIf.at) set(words(`Nothing to ${word}.`));
+      else set({ whatIf: next });
+      return;
+    }
     if (get().readOnly) return;
     const made = move(history);
     if (made === undefined) {
@@ -167,6 +192,7 @@ export const createEditor = (parts: EditorParts): Editor => {
       tool: { kind: 'select' },
       hovered: undefined,
       renaming: undefined,
+      whatIf: undefined,
       toasts: withoutOffers(),
       ...more,
     });
@@ -231,6 +257,7 @@ export const createEditor = (parts: EditorParts): Editor => {
     },
     use: (tool) => set({ tool }),
 
+    suppose,
     say,
     dismiss: (toastId) =>
       set(({ toasts: shown }) => ({ toasts: shown.filter((toast) => toast.id !== toastId) })),

@@ -3,6 +3,7 @@ import type { LintResult, Rule } from '../lint/rule';
 import type { Design } from '../model/design';
 import type { PlaceKind } from '../model/edits/drop';
 import type { Box } from '../model/edits/layout';
+import type { WhatIf } from './what-if';
 
 /** What the whole user interface talks to. One editor per tab; tests make as many as they like. */
 export interface Editor {
@@ -64,6 +65,9 @@ export interface Editor {
   readonly ask: (request: CameraRequest) => void;
   /** Asks whoever shows the element to let its name be typed; undefined when that is done. */
   readonly rename: (id: string | undefined) => void;
+
+  /** Enters what-if, moves along its timeline, or leaves it with undefined. The design stays as it is. */
+  readonly suppose: (change: (now: WhatIf) => WhatIf | undefined) => void;
 
   /** The world around the tab: clipboard, files, boxes on the canvas. */
   readonly outside: Outside;
@@ -138,13 +142,19 @@ export interface View {
     | 'commands'
     | 'templates'
     | 'library'
-    | 'find';
+    | 'find'
+    | 'isolation'
+    | 'profiles';
   /** Rule page open in the explanation panel. */
   readonly rule: string | undefined;
   /** Finding in focus (its key). */
   readonly finding: string | undefined;
   /** Finding whose fix is shown before it is applied (its key). */
   readonly fixing: string | undefined;
+  /** Rule whose findings are to be fixed all at once (its id): shown before it is applied. */
+  readonly fixingAll: string | undefined;
+  /** Elements that stay lit while the rest fades, whatever is selected: what a fix would change. */
+  readonly lit: readonly string[] | undefined;
   readonly snap: boolean;
 }
 
@@ -175,5 +185,7 @@ export interface EditorState {
   readonly saved: SaveState;
   readonly toasts: readonly Toast[];
   readonly announcement: string;
+  /** What-if: the timeline of failures; undefined while the design is being drawn. */
+  readonly whatIf: WhatIf | undefined;
   readonly view: View;
 }

@@ -10,6 +10,8 @@ const keptInBrowser: Readonly<Record<keyof View, boolean>> = {
   rule: false,
   finding: false,
   fixing: false,
+  fixingAll: false,
+  lit: false,
   snap: true,
 };
 
@@ -28,6 +30,8 @@ const firstView: View = {
   rule: undefined,
   finding: undefined,
   fixing: undefined,
+  fixingAll: undefined,
+  lit: undefined,
   snap: true,
 };
 

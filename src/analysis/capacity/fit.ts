@@ -122,3 +122,15 @@ export const fitOf = (facts: HostFacts, peers: Peers): HostFit => {
     oneNicLess: first && rest.reduce((a, b) => (headroom(b.fit) < headroom(a.fit) ? b : a), first),
   };
 };
+
+/** Does the VM traffic of a host fit while these elements are down (keys of `keyOf`)? */
+export const fitWithout = (facts: HostFacts, peers: Peers, failed: ReadonlySet<string>): Fit => {
+  const isDown = failed.has(facts.host.id);
+  const ends = facts.switches.flatMap((instance) =>
+    instance.nics.length === 0 ? [] : talkers(facts, instance),
+  );
+  const isStated = ends.every(
+    ({ vnic }) => vnic?.averageMbps !== undefined || vnic?.peakMbps !== undefined,
+  );
+  return fitWhile(facts, (nic) => !isDown && isAlive(linkOf(facts, peers, nic), failed), isStated);
+};

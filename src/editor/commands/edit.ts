@@ -24,7 +24,10 @@ export const editCommands: readonly Command[] = [
     title: 'Undo',
     group: 'Edit',
     shortcut: 'Mod+Z',
-    when: (s) => mayEdit(s) && (s.undoTitle !== undefined || s.isGesture),
+    when: (s) =>
+      s.whatIf === undefined
+        ? mayEdit(s) && (s.undoTitle !== undefined || s.isGesture)
+        : s.whatIf.at > 0,
     run: (editor) => editor.undo(),
   },
   {
@@ -32,7 +35,10 @@ export const editCommands: readonly Command[] = [
     title: 'Redo',
     group: 'Edit',
     shortcut: 'Mod+Shift+Z Mod+Y',
-    when: (s) => mayEdit(s) && s.redoTitle !== undefined,
+    when: (s) =>
+      s.whatIf === undefined
+        ? mayEdit(s) && s.redoTitle !== undefined
+        : s.whatIf.at < s.whatIf.steps.length,
     run: (editor) => editor.redo(),
   },
   {
@@ -149,14 +155,17 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'leave',
-    title: 'Leave the tool or the selection',
+    title: 'Leave the tool, what-if or the selection',
     group: 'Edit',
     shortcut: 'Escape',
-    when: (s) => s.isOpen && (s.isGesture || s.tool.kind !== 'select' || s.selection.length > 0),
+    when: (s) =>
+      s.isOpen &&
+      (s.isGesture || s.tool.kind !== 'select' || s.whatIf !== undefined || s.selection.length > 0),
     run: (editor) => {
-      const { isGesture, tool } = editor.store.getState();
+      const { isGesture, tool, whatIf } = editor.store.getState();
       if (isGesture) editor.gesture.bail();
       else if (tool.kind !== 'select') editor.use({ kind: 'select' });
+      else if (whatIf !== undefined) editor.suppose(() => undefined);
       else editor.select([]);
     },
   },

@@ -5,6 +5,7 @@ import { designCommands } from './design';
 import { editCommands } from './edit';
 import { findingCommands } from './findings';
 import { viewCommands } from './look';
+import { whatIfCommands } from './what-if';
 
 /** Everything that can be done, in the order of menus. */
 export const commands: readonly Command[] = [
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ...arrangeCommands,
   ...viewCommands,
   ...findingCommands,
+  ...whatIfCommands,
   ...designCommands,
 ];
 
