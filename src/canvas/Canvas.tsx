@@ -85,10 +85,11 @@ const Plane = ({ onFiles, menu, children }: CanvasProps) => {
   const hovered = useEditorState((s) => s.hovered);
   // While something is on its way anywhere may be its target: nothing fades.
   const isBusy = isFar || isMoving || isPlacing || tool !== 'select';
-  const lit = useMemo(
-    () => (isBusy ? undefined : litBy(design, selection)),
-    [design, selection, isBusy],
-  );
+  const shown = useEditorState((s) => s.view.lit);
+  const lit = useMemo(() => {
+    if (shown !== undefined && !isFar) return new Set(shown);
+    return isBusy ? undefined : litBy(design, selection);
+  }, [design, selection, isBusy, isFar, shown]);
   return (
     <StageContext value={stage}>
       <div

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { build } from '../model/build';
+import type { HostAdapter } from '../model/design';
+import { set } from '../model/edits/change';
 import type { Question } from './rule';
 import { unknownsOf } from './unknowns';
 
@@ -22,8 +24,8 @@ const design = () => {
   const b = build();
   const host = b.host('esx01');
   const nics = [host.nic('vmnic0'), host.nic('vmnic1', { speedMbps: 10_000 }), host.nic('vmnic2')];
-  host.adapter('vmk0', host.portGroup(host.switch('vSwitch0', nics), 'Management', 10));
-  return b.done;
+  host.adapter('vmk0', host.portGroup(host.switch('vSwitch0', nics), 'Management', 10), []);
+  return set<HostAdapter>(b.done, 'h1.k1', { services: undefined });
 };
 
 test('questions about one field are one line, with all elements that lack it', () => {

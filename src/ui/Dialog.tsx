@@ -12,6 +12,8 @@ interface DialogProps {
   readonly foot?: ReactNode;
   /** The title is read out but not drawn. */
   readonly bare?: boolean;
+  /** It stands at the right and dims nothing: what it speaks of is to be seen beside it. */
+  readonly aside?: boolean;
 }
 
 /**
@@ -19,7 +21,15 @@ interface DialogProps {
  * to where it was. Mount it to open it. The keyboard begins at what has `data-first-focus`, else at
  * the first thing that takes it.
  */
-export const Dialog = ({ title, onClose, children, width = 560, foot, bare }: DialogProps) => {
+export const Dialog = ({
+  title,
+  onClose,
+  children,
+  width = 560,
+  foot,
+  bare,
+  aside,
+}: DialogProps) => {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -37,6 +47,7 @@ export const Dialog = ({ title, onClose, children, width = 560, foot, bare }: Di
     <dialog
       ref={ref}
       className="over"
+      data-aside={aside}
       aria-labelledby={titleId}
       style={{ width: `min(${width}px, calc(100vw - 32px))` }}
       onCancel={(event) => {

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { View } from '../../editor/editor';
 import { useEditor, useEditorState } from '../../editor/use-editor';
 
@@ -18,30 +18,52 @@ const dialogs = {
   ),
   library: lazy(() => import('../start/LibraryDialog').then((m) => ({ default: m.LibraryDialog }))),
   find: lazy(() => import('../commands/FindDialog').then((m) => ({ default: m.FindDialog }))),
+  isolation: lazy(() =>
+    import('../isolation/IsolationDialog').then((m) => ({ default: m.IsolationDialog })),
+  ),
+  profiles: lazy(() =>
+    import('../profiles/ProfilesDialog').then((m) => ({ default: m.ProfilesDialog })),
+  ),
 } satisfies Record<Name, React.LazyExoticComponent<React.ComponentType<Closing>>>;
 
 const RulePage = lazy(() => import('../explain/RulePage').then((m) => ({ default: m.RulePage })));
 const FixDialog = lazy(() =>
   import('../findings/FixDialog').then((m) => ({ default: m.FixDialog })),
 );
+const FixAllDialog = lazy(() =>
+  import('../findings/FixAllDialog').then((m) => ({ default: m.FixAllDialog })),
+);
+
+/** While the fix is shown on the canvas its finding is gone: it is looked up once. */
+const Fixing = ({ finding: key, onClose }: Closing & { readonly finding: string }) => {
+  const editor = useEditor();
+  const [finding] = useState(() =>
+    editor.store.getState().lint.findings.find((one) => one.key === key),
+  );
+  return finding === undefined ? null : <FixDialog finding={finding} onClose={onClose} />;
+};
 
 /** The dialog in front, if there is one, and the rule page and the fix asked for over it. */
 export const Dialogs = () => {
   const editor = useEditor();
   const name = useEditorState((s) => s.view.dialog);
   const rule = useEditorState((s) => s.view.rule);
-  const fixing = useEditorState((s) =>
-    s.view.fixing === undefined
-      ? undefined
-      : s.lint.findings.find((finding) => finding.key === s.view.fixing),
-  );
+  const fixing = useEditorState((s) => s.view.fixing);
+  const fixingAll = useEditorState((s) => s.view.fixingAll);
   const Chosen = name === undefined ? undefined : dialogs[name];
   return (
     <Suspense>
       {Chosen !== undefined && <Chosen onClose={() => editor.show({ dialog: undefined })} />}
       {rule !== undefined && <RulePage />}
       {fixing !== undefined && (
-        <FixDialog finding={fixing} onClose={() => editor.show({ fixing: undefined })} />
+        <Fixing key={fixing} finding={fixing} onClose={() => editor.show({ fixing: undefined })} />
+      )}
+      {fixingAll !== undefined && (
+        <FixAllDialog
+          key={fixingAll}
+          rule={fixingAll}
+          onClose={() => editor.show({ fixingAll: undefined })}
+        />
       )}
     </Suspense>
   );

@@ -9,6 +9,8 @@ interface FindingRowProps {
   readonly finding: Finding;
   readonly design: Design;
   readonly chosen: boolean;
+  /** Stands under a heading. */
+  readonly inside: boolean;
   readonly fixable: boolean;
   readonly waivable: boolean;
   readonly place: RowPlace;
@@ -27,7 +29,7 @@ export const FindingRow = (props: FindingRowProps) => {
     <li
       {...props.place.item}
       data-finding={finding.key}
-      className={`absolute inset-x-0 flex items-center gap-2 px-4 text-xs hover:bg-hover ${props.chosen ? 'bg-chosen' : ''}`}
+      className={`absolute inset-x-0 flex items-center gap-2 pr-4 text-xs hover:bg-hover ${props.inside ? 'pl-9' : 'pl-4'} ${props.chosen ? 'bg-chosen' : ''}`}
     >
       <SeverityMark severity={finding.severity} />
       <button

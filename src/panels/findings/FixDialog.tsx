@@ -1,15 +1,15 @@
-import { useMemo } from 'react';
-import { useEditor, useEditorState } from '../../editor/use-editor';
+import { useMemo, useState } from 'react';
+import { useEditor } from '../../editor/use-editor';
 import { previewFix } from '../../lint/fix';
-import { createLinter } from '../../lint/linter';
 import type { Finding } from '../../lint/rule';
 import { rules } from '../../rules/index';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { SeverityMark } from '../../ui/SeverityMark';
-import { ChangeList } from './ChangeList';
+import { FixOutcome } from './FixOutcome';
+import { ownLinter } from './own-linter';
+import { usePreview } from './use-preview';
 
-/** What a fix would change, what it would solve and what it would cause: read before it is applied. */
+/** What a fix would change, what it would solve and what it would cause: seen before it is kept. */
 export const FixDialog = ({
   finding,
   onClose,
@@ -18,12 +18,10 @@ export const FixDialog = ({
   readonly onClose: () => void;
 }) => {
   const editor = useEditor();
-  const design = useEditorState((s) => s.design);
-  // A linter of its own: the session's keeps the state of what is on the canvas.
-  const preview = useMemo(
-    () => previewFix(rules, createLinter(rules), design, finding),
-    [design, finding],
-  );
+  // What is on the canvas while this is open is the design with the fix.
+  const [design] = useState(() => editor.store.getState().design);
+  const preview = useMemo(() => previewFix(rules, ownLinter(), design, finding), [design, finding]);
+  const keep = usePreview(preview);
   if (preview === undefined) {
     return (
       <Dialog
@@ -45,14 +43,16 @@ export const FixDialog = ({
     <Dialog
       title={preview.title}
       onClose={onClose}
+      aside
+      width={440}
       foot={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button
             look="strong"
-            data-first-focus=""
+            autoFocus
             onClick={() => {
-              editor.commit(preview.title, () => preview.design, { say: true });
+              keep();
               onClose();
             }}
           >
@@ -63,46 +63,8 @@ export const FixDialog = ({
     >
       <div className="flex flex-col gap-3 p-4 text-xs">
         <p>{finding.text}</p>
-        {preview.disruptive && (
-          <p className="rounded-md bg-tint-warning px-3 py-2 text-warning">
-            On a running system this change interrupts traffic.
-          </p>
-        )}
-        {preview.newErrors.length > 0 && (
-          <p className="rounded-md bg-tint-error px-3 py-2 text-error">
-            After it there is {preview.newErrors.length === 1 ? 'a new error' : 'new errors'}: see
-            below.
-          </p>
-        )}
-        <h3 className="panel-title">Changes</h3>
-        <ChangeList changes={preview.changes} />
-        <Outcome title="Solves" findings={preview.removed} />
-        <Outcome title="Brings up" findings={preview.added} />
+        <FixOutcome preview={preview} />
       </div>
     </Dialog>
   );
 };
-
-const Outcome = ({
-  title,
-  findings,
-}: {
-  readonly title: string;
-  readonly findings: readonly Finding[];
-}) =>
-  findings.length === 0 ? null : (
-    <>
-      <h3 className="panel-title">{title}</h3>
-      <ul className="flex flex-col gap-1">
-        {findings.slice(0, 20).map((f) => (
-          <li key={f.key} className="flex items-start gap-2">
-            <span className="pt-0.5">
-              <SeverityMark severity={f.severity} />
-            </span>
-            {f.text}
-          </li>
-        ))}
-        {findings.length > 20 && <li className="text-ink-soft">and {findings.length - 20} more</li>}
-      </ul>
-    </>
-  );

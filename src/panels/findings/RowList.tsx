@@ -4,6 +4,7 @@ import {
   Fragment,
   type KeyboardEvent,
   type ReactNode,
+  useEffect,
   useRef,
   useState,
 } from 'react';
@@ -24,6 +25,8 @@ interface RowListProps<T> {
   readonly rows: readonly T[];
   /** Pixels. */
   readonly rowHeight: number;
+  /** The row at `at` is brought into view when it is `of` something else than before. */
+  readonly sight?: { readonly of: string; readonly at: number } | undefined;
   readonly children: (row: T, place: RowPlace) => ReactNode;
 }
 
@@ -37,7 +40,8 @@ const edges: Readonly<Record<string, (at: number, last: number) => number>> = {
 };
 
 /** A long list of which only the rows in sight are mounted; arrows move between rows, Tab within one. */
-export const RowList = <T,>({ label, rows, rowHeight, children }: RowListProps<T>) => {
+export const RowList = <T,>(props: RowListProps<T>) => {
+  const { label, rows, rowHeight, sight, children } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const virtual = useVirtualizer({
@@ -46,6 +50,15 @@ export const RowList = <T,>({ label, rows, rowHeight, children }: RowListProps<T
     estimateSize: () => rowHeight,
     overscan: 8,
   });
+  const { scrollToIndex } = virtual;
+  const seen = useRef<string>(undefined);
+  useEffect(() => {
+    if (sight?.of === seen.current) return;
+    seen.current = sight?.of;
+    if (sight === undefined) return;
+    setActive(sight.at);
+    scrollToIndex(sight.at);
+  }, [sight, scrollToIndex]);
   const onKeyDown = (event: KeyboardEvent) => {
     const move = edges[event.key];
     if (move === undefined || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -1,10 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { useEditor, useEditorState } from '../../editor/use-editor';
 import type { Finding } from '../../lint/rule';
-import type { Waiver } from '../../model/design';
+import { waive } from '../../model/edits/review';
 import { nameOf } from '../../model/find';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { draftOf, WaiverFields, waiverFrom } from './WaiverFields';
 
 const today = () => new Date().toISOString().slice(0, 10);
 
@@ -20,30 +21,18 @@ export const WaiveDialog = ({
   const design = useEditorState((s) => s.design);
   const target = finding.objects[0];
   const [everywhere, setEverywhere] = useState(target === undefined);
-  const [reason, setReason] = useState('');
-  const [owner, setOwner] = useState('');
-  const [expires, setExpires] = useState('');
+  const [draft, setDraft] = useState(draftOf(undefined));
+  const made = waiverFrom(draft, {
+    rule: finding.rule,
+    target: everywhere || target === undefined ? '*' : target,
+    date: today(),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const waiver: Waiver = {
-      rule: finding.rule,
-      target: everywhere || target === undefined ? '*' : target,
-      reason: reason.trim(),
-      owner: owner.trim(),
-      date: today(),
-      ...(expires === '' ? {} : { expires }),
-    };
-    editor.commit(
-      'Waive a finding',
-      (before) => ({
-        ...before,
-        review: { ...before.review, waivers: [...before.review.waivers, waiver] },
-      }),
-      { say: true },
-    );
+    if (made === undefined) return;
+    editor.commit('Waive a finding', (before) => waive(before, made), { say: true });
     onClose();
   };
-  const isReady = reason.trim() !== '' && owner.trim() !== '';
   return (
     <Dialog
       title="Waive this finding"
@@ -52,7 +41,7 @@ export const WaiveDialog = ({
       foot={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="strong" type="submit" form="waive" disabled={!isReady}>
+          <Button look="strong" type="submit" form="waive" disabled={made === undefined}>
             Waive
           </Button>
         </>
@@ -60,36 +49,7 @@ export const WaiveDialog = ({
     >
       <form id="waive" onSubmit={submit} className="flex flex-col gap-3 p-4 text-xs">
         <p>{finding.text}</p>
-        <label className="flex flex-col gap-1">
-          Reason
-          <textarea
-            required
-            maxLength={2000}
-            rows={3}
-            className="control"
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </label>
-        <label className="flex flex-col gap-1">
-          Owner
-          <input
-            required
-            maxLength={200}
-            className="control"
-            value={owner}
-            onChange={(event) => setOwner(event.target.value)}
-          />
-        </label>
-        <label className="flex flex-col gap-1">
-          Expires (optional)
-          <input
-            type="date"
-            className="control"
-            value={expires}
-            onChange={(event) => setExpires(event.target.value)}
-          />
-        </label>
+        <WaiverFields draft={draft} onChange={setDraft} />
         {target !== undefined && (
           <label className="flex items-center gap-2">
             <input

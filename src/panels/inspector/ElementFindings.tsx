@@ -1,14 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
 import { useEditor, useEditorState } from '../../editor/use-editor';
-import type { Finding } from '../../lint/rule';
 import { Button } from '../../ui/Button';
 import { SeverityMark } from '../../ui/SeverityMark';
 import { isFixable } from '../elements/fixable';
 import { useTopology } from '../elements/use-topology';
-
-const FixDialog = lazy(() =>
-  import('../findings/FixDialog').then((m) => ({ default: m.FixDialog })),
-);
 
 /** What the linter says of one element and of what is inside it, worst first, with the fixes. */
 export const ElementFindings = ({ id }: { readonly id: string }) => {
@@ -16,7 +10,6 @@ export const ElementFindings = ({ id }: { readonly id: string }) => {
   const lint = useEditorState((s) => s.lint);
   const design = useTopology();
   const readOnly = useEditorState((s) => s.readOnly);
-  const [fixing, setFixing] = useState<Finding>();
   const findings = lint.of(id);
   if (findings.length === 0) return <p className="text-ink-soft text-xs">No findings.</p>;
   return (
@@ -35,7 +28,7 @@ export const ElementFindings = ({ id }: { readonly id: string }) => {
                 Why
               </Button>
               {!readOnly && isFixable(design, finding) && (
-                <Button look="link" onClick={() => setFixing(finding)}>
+                <Button look="link" onClick={() => editor.show({ fixing: finding.key })}>
                   Fix…
                 </Button>
               )}
@@ -45,11 +38,6 @@ export const ElementFindings = ({ id }: { readonly id: string }) => {
       </ul>
       {findings.length > 50 && (
         <p className="text-2xs text-ink-soft">{findings.length - 50} more in the findings panel.</p>
-      )}
-      {fixing !== undefined && (
-        <Suspense>
-          <FixDialog finding={fixing} onClose={() => setFixing(undefined)} />
-        </Suspense>
       )}
     </>
   );
