@@ -82,7 +82,7 @@ export interface Outside {
   /** False when the browser refused. */
   readonly writeClipboard: (text: string) => Promise<boolean>;
   /** Offers a file for download. */
-  readonly saveFile: (name: string, text: string) => void;
+  readonly saveFile: (name: string, content: string | Blob) => void;
   /** Lets the person choose a file to open. */
   readonly chooseFile: () => void;
   /** Where elements are drawn, for nudging and aligning; without what has no place of its own. */

@@ -4,8 +4,8 @@ import { emptyDesign } from '../../model/design';
 import { find } from '../../model/find';
 import { sixPort } from '../../templates/six-port';
 import { createEditor } from '../create-editor';
+import { fileNameOf } from '../file-name';
 import { noOutside } from '../outside';
-import { fileNameOf } from './design';
 import { commandById, commands } from './index';
 
 const started = (lint?: LintResult) => {

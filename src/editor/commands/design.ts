@@ -1,6 +1,7 @@
 import { writeDesign } from '../../file/write';
 import { emptyDesign } from '../../model/design';
 import type { View } from '../editor';
+import { fileNameOf } from '../file-name';
 import { type Command, isOpen } from './command';
 
 const dialog = (
@@ -11,16 +12,6 @@ const dialog = (
   ...rest,
   run: (editor) => editor.show({ dialog: name }),
 });
-
-/** A file name that every system takes, from any text. */
-export const fileNameOf = (name: string): string => {
-  const safe = name
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N} ._-]+/gu, '-')
-    .replace(/^[ .-]+|[ .-]+$/g, '')
-    .slice(0, 80);
-  return `${safe === '' ? 'design' : safe}.json`;
-};
 
 /** Documents: new, open, save, share, and the dialogs. */
 export const designCommands: readonly Command[] = [
