@@ -41,8 +41,10 @@ export const browserOutside = (own: Pick<Outside, 'chooseFile' | 'boxesOf'>): Ou
         return false;
       }
     },
-    saveFile: (name, text) => {
-      const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    saveFile: (name, content) => {
+      const url = URL.createObjectURL(
+        typeof content === 'string' ? new Blob([content], { type: 'application/json' }) : content,
+      );
       const link = document.createElement('a');
       link.href = url;
       link.download = name;

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
+import { fileNameOf } from '../../editor/file-name';
 import { useEditor, useEditorState } from '../../editor/use-editor';
 import { sceneOf } from '../../layout/build-scene';
 import type { ThemeName } from '../../layout/theme';
 import { ScenePicture } from '../../picture/ScenePicture';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { download, fileName } from '../share/download';
 import { type PictureChoice, pngOf, svgOf } from './make-picture';
 
 const today = () => new Date().toISOString().slice(0, 10);
@@ -56,8 +56,8 @@ export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   };
   const save = () =>
     make(async (picture) => {
-      const name = fileName(design.name, format);
-      download(name, picture);
+      const name = fileNameOf(design.name, format);
+      editor.outside.saveFile(name, picture);
       return `Saved ${name}.`;
     });
   const copy = () =>
