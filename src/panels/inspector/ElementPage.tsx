@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { findAny } from '../../model/find';
 import { kindOf } from '../../model/kinds';
 import type { Section } from '../../model/shape/shape';
@@ -14,6 +14,30 @@ import { Parts } from './Parts';
 import { RelatedList } from './RelatedList';
 import { SectionBox } from './SectionBox';
 import { sharedValue } from './values';
+
+const SingleFailures = lazy(() =>
+  import('../what-if/SingleFailures').then((m) => ({ default: m.SingleFailures })),
+);
+const Bandwidth = lazy(() =>
+  import('../what-if/Bandwidth').then((m) => ({ default: m.Bandwidth })),
+);
+const mayFail: ReadonlySet<string | undefined> = new Set([
+  'host',
+  'nic',
+  'card',
+  'physicalSwitch',
+  'link',
+  'portGroup',
+]);
+const mayFill: ReadonlySet<string | undefined> = new Set([
+  'host',
+  'nic',
+  'switch',
+  'distributedSwitch',
+  'portGroup',
+  'physicalSwitch',
+  'link',
+]);
 
 /** Sections that are unfolded for everything; the others only where something is stated. */
 const alwaysOpen: ReadonlySet<Section> = new Set([
@@ -102,6 +126,18 @@ export const ElementPage = ({ ids }: { readonly ids: readonly string[] }) => {
           <SectionBox name="related" title="Connected to" stated={0} open>
             <RelatedList id={first} />
           </SectionBox>
+          <Suspense>
+            {mayFail.has(kindOf(first)) && (
+              <SectionBox name="failures" title="Every single failure" stated={0} open>
+                <SingleFailures id={first} />
+              </SectionBox>
+            )}
+            {mayFill.has(kindOf(first)) && (
+              <SectionBox name="budget" title="Uplink budget" stated={0} open>
+                <Bandwidth id={first} />
+              </SectionBox>
+            )}
+          </Suspense>
           <SectionBox name="findings" title="Findings" stated={0} open>
             <ElementFindings id={first} />
           </SectionBox>

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { useTopology } from '../elements/use-topology';
+import { type Bar, barWords, budgetOf, shareOf } from './budget';
+
+/** One demand against one capacity; what is too much is said in words, too. */
+export const BudgetBar = ({ bar }: { readonly bar: Bar }) => {
+  const share = shareOf(bar);
+  const isOver = share !== undefined && share > 1;
+  return (
+    <li className="flex flex-col gap-0.5">
+      <div className="flex items-baseline gap-2 text-xs">
+        <span className="min-w-0 flex-1 truncate">{bar.name}</span>
+        <span className={isOver ? 'font-medium text-error' : 'text-ink-soft'}>
+          {isOver ? 'too much: ' : ''}
+          {barWords(bar)}
+        </span>
+      </div>
+      <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-chosen">
+        <div
+          className={`h-full rounded-full ${isOver ? 'bg-error' : bar.isDegraded === true ? 'bg-warning' : 'bg-accent'}`}
+          style={{ width: `${Math.min(1, share ?? 0) * 100}%` }}
+        />
+      </div>
+    </li>
+  );
+};
+
+/** Peak demand of the VMs against what carries it, normally and with one NIC less. */
+export const Bandwidth = ({ id }: { readonly id: string }) => {
+  const design = useTopology();
+  const budget = useMemo(() => budgetOf(design, id), [design, id]);
+  if (budget === undefined) return null;
+  if (budget.bars.length === 0) {
+    return (
+      <p className="text-ink-soft text-xs">{budget.answer ?? 'No demand of VMs is stated.'}</p>
+    );
+  }
+  return (
+    <>
+      {budget.answer !== undefined && <p className="text-xs">{budget.answer}</p>}
+      <ul className="flex flex-col gap-1.5">
+        {budget.bars.map((bar) => (
+          <BudgetBar key={bar.name} bar={bar} />
+        ))}
+      </ul>
+    </>
+  );
+};
