@@ -62,6 +62,10 @@ const lookAtFocus = (): Focus => {
       (after.content !== 'none' && after.boxShadow !== 'none')
     );
   });
+  // Lists and menus fill the entry they are at.
+  const entry =
+    at.getAttribute('role') === 'menuitem' ? at : at.matches('[role="combobox"]') ? row : null;
+  const isFilled = entry !== null && getComputedStyle(entry).backgroundColor !== 'rgba(0, 0, 0, 0)';
   const box = (row ?? at.closest('label') ?? at).getBoundingClientRect();
   const isInside =
     box.width > 0 &&
@@ -72,7 +76,7 @@ const lookAtFocus = (): Focus => {
   return {
     isSomewhere: true,
     // In a line of text the caret tells.
-    isSeen: isInside && (hasRing || isText),
+    isSeen: isInside && (hasRing || isText || isFilled),
     role: at.getAttribute('role') ?? at.tagName.toLowerCase(),
     name: nameOf(row ?? at),
     group: group === null ? '' : nameOf(group),
