@@ -3,6 +3,7 @@ import { pathThrough } from '../../analysis/paths';
 import { sceneOf } from '../../layout/build-scene';
 import { lint } from '../../lint/linter';
 import type { Example, Rule } from '../../lint/rule';
+import type { Design } from '../../model/design';
 import { ScenePicture } from '../../picture/ScenePicture';
 import { SeverityMark } from '../../ui/SeverityMark';
 
@@ -12,17 +13,20 @@ interface ExampleFigureProps {
   readonly isBad: boolean;
 }
 
+/** The paths through all that the finding is about. */
+const litBy = (design: Design, objects: readonly string[] = []) =>
+  objects.length === 0 ? undefined : new Set(objects.flatMap((id) => [...pathThrough(design, id)]));
+
 /** One of the rule's own examples, drawn and judged: what is shown is what the test checks. */
 export const ExampleFigure = ({ rule, example, isBad }: ExampleFigureProps) => {
   const { scene, findings, lit } = useMemo(() => {
     const design = example.design();
     const result = lint([rule], design);
     const found = [...result.findings, ...result.questions];
-    const main = found[0]?.objects[0];
     return {
       scene: sceneOf(design),
       findings: result.findings,
-      lit: isBad && main !== undefined ? pathThrough(design, main) : undefined,
+      lit: isBad ? litBy(design, found[0]?.objects) : undefined,
     };
   }, [rule, example, isBad]);
   return (

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { pathThrough } from '../../analysis/paths';
 import { useEditor } from '../../editor/use-editor';
 import type { FixPreview } from '../../lint/fix';
 
@@ -12,7 +13,7 @@ export const usePreview = (preview: FixPreview | undefined): (() => void) => {
     if (preview === undefined) return;
     editor.gesture.begin(preview.title);
     editor.gesture.preview(() => preview.design);
-    editor.show({ lit: [...new Set(preview.changes.map((change) => change.id))] });
+    editor.show({ lit: touchedBy(preview) });
     return () => {
       editor.gesture.bail();
       editor.show({ lit: undefined });
@@ -23,4 +24,14 @@ export const usePreview = (preview: FixPreview | undefined): (() => void) => {
     editor.gesture.end();
     editor.say({ text: preview.title, tone: 'plain', undo: true });
   };
+};
+
+/** With more changes than this their paths would be most of the picture. */
+const mostFollowed = 40;
+
+/** What a fix changes, each with the path that it is on: a new uplink is seen with its wire. */
+const touchedBy = ({ changes, design }: FixPreview): readonly string[] => {
+  const ids = [...new Set(changes.map((change) => change.id))];
+  if (ids.length > mostFollowed) return ids;
+  return [...new Set(ids.flatMap((id) => [...pathThrough(design, id)]))];
 };
