@@ -54,13 +54,22 @@ const shownOf = <T extends Said>(entries: ReadonlySet<Spoken<T>>): readonly Spok
   });
 };
 
+/** A list of ten thousand is put together when somebody reads it, not after every edit. */
+const once = <V>(make: () => V): (() => V) => {
+  let made: { readonly value: V } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
 /** A sorted list of what is said, kept up to date by what comes and goes. */
 export const makeBoard = <T extends Said>() => {
   const slots = new Map<string, Slot<T>>();
   const piles = new Map<string, ReturnType<typeof makePile<T>>>();
   const touched = new Set<string>();
   let names: readonly string[] = [];
-  let items: readonly T[] = [];
+  let read = once<readonly T[]>(() => []);
 
   /** What changes in the piles when the touched keys are looked at again. */
   const changes = () => {
@@ -113,11 +122,15 @@ export const makeBoard = <T extends Said>() => {
         }
         pile.change(out, come);
       }
-      items = names.flatMap((name) => piles.get(name)?.items() ?? []);
+      const parts = names.flatMap((name) => {
+        const part = piles.get(name)?.items() ?? [];
+        return part.length === 0 ? [] : [part];
+      });
+      read = once(() => parts.flat());
       return change;
     },
-    /** As of the last flush; the same array until one changes it. */
-    items: (): readonly T[] => items,
+    /** Reads the list as of the last flush, whenever called; the same array until one changes it. */
+    reader: (): (() => readonly T[]) => read,
     /** What stands in the list, in no order. */
     shown: function* (): Generator<Spoken<T>> {
       for (const slot of slots.values()) yield* slot.shown;

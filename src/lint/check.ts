@@ -28,48 +28,60 @@ export const crashed: RuleMeta = {
 };
 
 const none = {};
+/** What most checks say. One object, so that a thousand silent hosts cost nothing. */
+export const nothing: Outcome = { findings: [], questions: [] };
+
+const hostsIn = (objects: readonly string[]) => [
+  ...new Set(objects.flatMap((id) => hostIdOf(id) ?? [])),
+];
 
 /**
- * Runs one check and gathers what it reports. `hosts`: the hosts concerned when a report names
- * none; undefined takes those of its objects.
+ * Runs checks of one rule and gathers what they report. `hosts`: the hosts concerned when a report
+ * names none; undefined takes those of its objects.
  */
-export const judge = (
-  rule: Pick<RuleMeta, 'id' | 'messages' | 'asks'>,
-  hosts: readonly string[] | undefined,
-  run: (report: Report<string, string>) => void,
-): Outcome => {
-  const findings: RawFinding[] = [];
-  const questions: RawQuestion[] = [];
-  const hostsOf = (objects: readonly string[]) =>
-    hosts ?? [...new Set(objects.flatMap((id) => hostIdOf(id) ?? []))];
-  try {
-    run({
-      found: (message, at) => {
-        if (rule.messages[message] === undefined) throw new Error(`no message "${message}"`);
-        findings.push({
-          rule: rule.id,
-          message,
-          objects: at.objects,
-          data: at.data ?? none,
-          subjects: at.subjects ?? at.objects.slice(0, 1),
-          hosts: at.hosts ?? hostsOf(at.objects),
-        });
-      },
-      ask: (ask, at) => {
-        if (rule.asks?.[ask] === undefined) throw new Error(`no question "${ask}"`);
-        questions.push({
-          rule: rule.id,
-          ask,
-          objects: at.objects,
-          data: at.data ?? none,
-          hosts: at.hosts ?? hostsOf(at.objects),
-        });
-      },
-    });
-  } catch (error) {
-    return { findings: [crashOf(rule.id, hosts ?? [], error)], questions: [] };
-  }
-  return { findings, questions };
+export const makeJudge = (rule: Pick<RuleMeta, 'id' | 'messages' | 'asks'>) => {
+  let findings: RawFinding[] = [];
+  let questions: RawQuestion[] = [];
+  let here: readonly string[] | undefined;
+  const report: Report<string, string> = {
+    found: (message, at) => {
+      if (rule.messages[message] === undefined) throw new Error(`no message "${message}"`);
+      findings.push({
+        rule: rule.id,
+        message,
+        objects: at.objects,
+        data: at.data ?? none,
+        subjects: at.subjects ?? at.objects.slice(0, 1),
+        hosts: at.hosts ?? here ?? hostsIn(at.objects),
+      });
+    },
+    ask: (ask, at) => {
+      if (rule.asks?.[ask] === undefined) throw new Error(`no question "${ask}"`);
+      questions.push({
+        rule: rule.id,
+        ask,
+        objects: at.objects,
+        data: at.data ?? none,
+        hosts: at.hosts ?? here ?? hostsIn(at.objects),
+      });
+    },
+  };
+  return (
+    hosts: readonly string[] | undefined,
+    run: (report: Report<string, string>) => void,
+  ): Outcome => {
+    here = hosts;
+    try {
+      run(report);
+      if (findings.length + questions.length === 0) return nothing;
+      return { findings, questions };
+    } catch (error) {
+      return { findings: [crashOf(rule.id, hosts ?? [], error)], questions: [] };
+    } finally {
+      if (findings.length > 0) findings = [];
+      if (questions.length > 0) questions = [];
+    }
+  };
 };
 
 const crashOf = (rule: string, hosts: readonly string[], error: unknown): RawFinding => ({

@@ -1,5 +1,5 @@
 import type { HostFacts, SharedFacts } from '../analysis/facts';
-import { judge, type Outcome } from './check';
+import { makeJudge, nothing, type Outcome } from './check';
 import { compareIds } from './order';
 import type { GroupRule } from './rule';
 import { sameValue } from './same-value';
@@ -23,7 +23,8 @@ interface Group {
   outcome: Outcome;
 }
 
-interface Added {
+/** What a host adds to all groups of one rule. */
+export interface Added {
   readonly members: Members;
   /** What went wrong in `members`, if anything did. */
   readonly crash: Outcome;
@@ -35,8 +36,8 @@ export interface Said {
   readonly come: Set<Outcome>;
 }
 
+const nothingAdded: Added = { members: new Map(), crash: nothing };
 const noWords: readonly string[] = [];
-const nothing: Outcome = { findings: [], questions: [] };
 
 /** Where a host stands in a list of ids in order, or would. */
 const placeIn = (ids: readonly string[], id: string): number => {
@@ -73,29 +74,25 @@ export const exchangeSaid = (
  */
 export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
   const { glance } = rule;
-  const kept = new WeakMap<HostFacts, Added>();
+  const judge = makeJudge(rule);
   const added = new Map<string, Added>();
   const groups = new Map<string, Group>();
 
-  const membersOf = (facts: HostFacts) => {
-    let own = kept.get(facts);
-    if (own === undefined) {
-      const lists = new Map<string, unknown[]>();
-      const members = new Map<string, Share>();
-      const crash = judge(rule, [facts.host.id], () => {
-        for (const [key, member] of rule.members(facts)) {
-          const list = lists.get(key);
-          if (list === undefined) lists.set(key, [member]);
-          else list.push(member);
-        }
-        for (const [key, list] of lists) {
-          members.set(key, { members: list, words: glance ? list.flatMap(glance.words) : noWords });
-        }
-      });
-      own = { members: crash.findings.length > 0 ? new Map() : members, crash };
-      kept.set(facts, own);
-    }
-    return own;
+  const membersOf = (facts: HostFacts): Added => {
+    const lists = new Map<string, unknown[]>();
+    const members = new Map<string, Share>();
+    const crash = judge([facts.host.id], () => {
+      for (const [key, member] of rule.members(facts)) {
+        const list = lists.get(key);
+        if (list === undefined) lists.set(key, [member]);
+        else list.push(member);
+      }
+      for (const [key, list] of lists) {
+        members.set(key, { members: list, words: glance ? list.flatMap(glance.words) : noWords });
+      }
+    });
+    if (crash.findings.length > 0) return { members: new Map(), crash };
+    return members.size === 0 ? nothingAdded : { members, crash };
   };
 
   const count = (group: Group, share: Share, by: 1 | -1) => {
@@ -155,7 +152,7 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
   };
 
   const judgeGroup = (key: string, group: Group, shared: SharedFacts): Outcome =>
-    judge(rule, undefined, (report) => {
+    judge(undefined, (report) => {
       if (glance !== undefined && !glance.isWorth(group.words)) return;
       const members: unknown[] = [];
       for (const share of group.shares) for (const member of share.members) members.push(member);
@@ -185,19 +182,19 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
   };
 
   return {
-    /** `changed`: facts that are new since the update before. `gone`: ids of hosts that went. */
+    /** What these facts add; undefined where the rule never speaks of such hosts. */
+    addedBy: (facts: HostFacts): Added | undefined =>
+      speaksOf(rule, facts) ? membersOf(facts) : undefined,
+    /** `changed`: by host id what is new since the update before. `gone`: ids of hosts that went. */
     update: (
-      changed: readonly HostFacts[],
+      changed: Iterable<readonly [hostId: string, added: Added | undefined]>,
       gone: readonly string[],
       shared: SharedFacts,
       isSharedNew: boolean,
       said: Said,
     ): void => {
       const dirty = new Set<string>();
-      for (const facts of changed) {
-        const own = speaksOf(rule, facts) ? membersOf(facts) : undefined;
-        replace(facts.host.id, own, dirty, said);
-      }
+      for (const [hostId, own] of changed) replace(hostId, own, dirty, said);
       for (const hostId of gone) replace(hostId, undefined, dirty, said);
       for (const key of isSharedNew ? [...groups.keys()] : dirty) again(key, shared, said);
     },

@@ -1,9 +1,9 @@
 import { type HostFacts, sharedFactsOf } from '../analysis/facts';
 import type { Design } from '../model/design';
-import { judge, type Outcome } from './check';
-import { exchangeSaid, makeGroups, type Said } from './groups';
+import { makeJudge, nothing, type Outcome } from './check';
+import { type Added, exchangeSaid, makeGroups, type Said } from './groups';
 import { makeSettler } from './result';
-import type { LintResult, RawFinding, RawQuestion, Rule } from './rule';
+import type { LintResult, Rule } from './rule';
 import { speaksOf } from './settings';
 import { isInside, type Place, type Step, stepBeside, stepInside } from './step';
 
@@ -36,43 +36,60 @@ interface Moment extends Place {
   readonly result: LintResult;
 }
 
+/** What the checks made of a host; lives as long as its facts. */
+interface Judged {
+  readonly alone: Outcome;
+  /** By group rule. */
+  readonly added: readonly (Added | undefined)[];
+}
+
 /**
  * The linter of a session. It knows no rule of its own: they are handed in. Law: updating along
  * any sequence of edits gives what a fresh linter gives for the last design.
  */
 export const createLinter = (rules: readonly Rule[]): Linter => {
-  const hostRules = rules.filter((rule) => rule.scope === 'host');
+  const hostRules = rules
+    .filter((rule) => rule.scope === 'host')
+    .map((rule) => ({ rule, judge: makeJudge(rule) }));
   const groupRules = rules.filter((rule) => rule.scope === 'group').map(makeGroups);
   const settler = makeSettler(new Map(rules.map((rule) => [rule.id, rule])));
-  const judged = new WeakMap<HostFacts, Outcome>();
+  const judged = new WeakMap<HostFacts, Judged>();
   const live = new Set<Outcome>();
   let last: Moment | undefined;
 
-  const judgeHost = (facts: HostFacts): Outcome => {
-    let outcome = judged.get(facts);
-    if (outcome === undefined) {
-      const findings: RawFinding[] = [];
-      const questions: RawQuestion[] = [];
-      for (const rule of hostRules) {
-        if (!speaksOf(rule, facts)) continue;
-        const said = judge(rule, [facts.host.id], (report) => rule.check(facts, report));
-        findings.push(...said.findings);
-        questions.push(...said.questions);
-      }
-      outcome = { findings, questions };
-      judged.set(facts, outcome);
+  const judgeAlone = (facts: HostFacts): Outcome => {
+    const parts: Outcome[] = [];
+    for (const { rule, judge } of hostRules) {
+      if (!speaksOf(rule, facts)) continue;
+      const said = judge([facts.host.id], (report) => rule.check(facts, report));
+      if (said !== nothing) parts.push(said);
     }
-    return outcome;
+    if (parts.length === 0) return nothing;
+    return {
+      findings: parts.flatMap((part) => part.findings),
+      questions: parts.flatMap((part) => part.questions),
+    };
+  };
+
+  const judgeHost = (facts: HostFacts): Judged => {
+    let own = judged.get(facts);
+    if (own === undefined) {
+      own = { alone: judgeAlone(facts), added: groupRules.map((groups) => groups.addedBy(facts)) };
+      judged.set(facts, own);
+    }
+    return own;
   };
 
   /** What the checks say now that they did not say before, and the reverse. */
   const sayAgain = (design: Design, step: Step, isSharedNew: boolean): Said => {
     const said: Said = { gone: new Set(), come: new Set() };
-    for (const facts of step.gone) exchangeSaid(said, judged.get(facts), undefined);
-    for (const facts of step.come) exchangeSaid(said, undefined, judgeHost(facts));
+    for (const facts of step.gone) exchangeSaid(said, judged.get(facts)?.alone, undefined);
+    const come = step.come.map((facts) => [facts.host.id, judgeHost(facts)] as const);
+    for (const [, { alone }] of come) exchangeSaid(said, undefined, alone);
     const shared = sharedFactsOf(design);
-    for (const groups of groupRules) {
-      groups.update(step.come, step.lost, shared, isSharedNew, said);
+    for (const [i, groups] of groupRules.entries()) {
+      const changed = come.map(([id, { added }]) => [id, added[i]] as const);
+      groups.update(changed, step.lost, shared, isSharedNew, said);
     }
     return said;
   };

@@ -25,25 +25,31 @@ const placeOf = <T extends Kept>(entries: readonly Spoken<T>[], entry: Spoken<T>
 /** A sorted list that takes few changes at the cost of few, and many at the cost of sorting. */
 export const makePile = <T extends Kept>() => {
   let entries: Spoken<T>[] = [];
-  let items: readonly T[] | undefined;
+  // Results keep the array they were given: it is never written to again.
+  let items: readonly T[] = [];
   return {
     change: (out: readonly Spoken<T>[], come: readonly Spoken<T>[]): void => {
-      items = undefined;
       if (out.length + come.length > 16 + entries.length / 32) {
         const gone = new Set(out);
         entries = [...entries.filter((entry) => !gone.has(entry)), ...come].sort(compare);
+        items = entries.map(({ said }) => said);
         return;
       }
+      const changed = items.slice();
       for (const entry of out) {
         const at = placeOf(entries, entry);
-        if (entries[at]?.said.key === entry.said.key) entries.splice(at, 1);
+        if (entries[at]?.said.key !== entry.said.key) continue;
+        entries.splice(at, 1);
+        changed.splice(at, 1);
       }
-      for (const entry of come) entries.splice(placeOf(entries, entry), 0, entry);
+      for (const entry of come) {
+        const at = placeOf(entries, entry);
+        entries.splice(at, 0, entry);
+        changed.splice(at, 0, entry.said);
+      }
+      items = changed;
     },
-    /** The items in order; the same array until the next change. */
-    items: (): readonly T[] => {
-      items ??= entries.map(({ said }) => said);
-      return items;
-    },
+    /** The items in order. */
+    items: (): readonly T[] => items,
   };
 };

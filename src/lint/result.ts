@@ -108,17 +108,23 @@ const makeTable = (
     },
     /** What stands on the boards now. `isLast`: does nothing newer stand there? */
     result: (here: Design, isLast: (result: LintResult) => boolean): LintResult => {
-      const findings = open.items();
+      const [findings, accepted, asked] = [open.reader(), waived.reader(), questions.reader()];
       let own: ReturnType<typeof indexOf> | undefined;
       const result: LintResult = {
-        findings,
-        waived: waived.items(),
-        questions: questions.items(),
+        get findings() {
+          return findings();
+        },
+        get waived() {
+          return accepted();
+        },
+        get questions() {
+          return asked();
+        },
         waivers: waivers.states(here),
         counts: { ...counts },
         of: (id) => {
           if (own === undefined && isLast(result)) return touching.of(id);
-          own ??= indexOf(findings);
+          own ??= indexOf(findings());
           return own.get(id) ?? nothing;
         },
       };
