@@ -206,6 +206,9 @@ export const atKeyboard = (page: Page) => {
     if (!heading.isOpen) await press('Enter');
   };
 
+  /** Waits for the dialog that a key has asked for. */
+  const inDialog = () => expect.poll(async () => (await focus()).region).toBe('dialog');
+
   /** Writes into a field of the inspector, which Tab comes to from where the focus is. */
   const write = async (label: Wanted, text: string): Promise<void> => {
     await tabTo((f) => fits(label, f) && /^(input|textarea)$/.test(f.role));
@@ -247,6 +250,7 @@ export const atKeyboard = (page: Page) => {
     connect,
     command,
     section,
+    inDialog,
     write,
     tick,
     switchOn,

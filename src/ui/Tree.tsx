@@ -94,6 +94,7 @@ export const Tree = <R extends TreeRow>(props: TreeProps<R>) => {
     if (at < 0) return;
     went.current = goTo.count;
     setActiveKey(goTo.key);
+    setAnchorKey(goTo.key);
     virtual.scrollToIndex(at, { align: 'auto' });
   }, [goTo, rows, virtual]);
 
@@ -108,8 +109,12 @@ export const Tree = <R extends TreeRow>(props: TreeProps<R>) => {
     if (row === undefined) return;
     setActiveKey(row.key);
     virtual.scrollToIndex(rows.indexOf(row), { align: 'auto' });
-    if (how === 'range') onSelect(between(anchorKey ?? rows[active]?.key, rows.indexOf(row)), how);
-    else {
+    if (how === 'range') {
+      // The range goes on from where its first step was made.
+      const anchor = anchorKey ?? rows[active]?.key;
+      setAnchorKey(anchor);
+      onSelect(between(anchor, rows.indexOf(row)), how);
+    } else {
       if (how !== 'none') onSelect([row], how);
       setAnchorKey(row.key);
     }

@@ -9,15 +9,35 @@ export const FindDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const editor = useEditor();
   const design = useEditorState((s) => s.design);
   const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState('');
   const later = useDeferredValue(words);
   const hits = useMemo(() => search(design, later), [design, later]);
+  const isThere = hits.some((hit) => hit.id === chosen);
+  const go = (id: string | undefined) => {
+    if (id === undefined) return;
+    onClose();
+    editor.reveal([id]);
+  };
   return (
     <Dialog title="Find" bare onClose={onClose} width={560}>
-      <Command label="Find" shouldFilter={false} loop className="flex max-h-[60vh] flex-col">
+      <Command
+        label="Find"
+        shouldFilter={false}
+        loop
+        value={isThere ? chosen : (hits[0]?.id ?? '')}
+        onValueChange={setChosen}
+        className="flex max-h-[60vh] flex-col"
+      >
         <Command.Input
           data-first-focus=""
           value={words}
           onValueChange={setWords}
+          onKeyDown={(event) => {
+            // The list comes after the typing: who types fast means what was typed, not what is listed.
+            if (event.key !== 'Enter' || later === words) return;
+            event.preventDefault();
+            go(search(design, words, 1)[0]?.id);
+          }}
           placeholder="Name, IP, MAC, or “vlan 20”"
           className="border-line border-b bg-transparent px-4 py-3 text-sm outline-none"
         />
@@ -31,10 +51,7 @@ export const FindDialog = ({ onClose }: { readonly onClose: () => void }) => {
             <Command.Item
               key={hit.id}
               value={hit.id}
-              onSelect={() => {
-                onClose();
-                editor.reveal([hit.id]);
-              }}
+              onSelect={() => go(hit.id)}
               className="menu-row data-[selected=true]:bg-chosen"
             >
               <span className="min-w-0 flex-1 truncate">{hit.path}</span>
