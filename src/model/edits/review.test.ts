@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import { build } from '../build';
-import { deriveProfile, removeProfile, setProfile, setSeverity, unwaive, waive } from './review';
+import {
+  changeProfile,
+  deriveProfile,
+  removeProfile,
+  setProfile,
+  setSeverity,
+  unwaive,
+  waive,
+} from './review';
 
 const waiver = { rule: 'a/b', target: 'h1', reason: 'lab', owner: 'me', date: '2026-01-02' };
 
@@ -29,4 +37,15 @@ it('derives profiles with ids of their own, and forgets them everywhere', () => 
   expect(gone.review).not.toHaveProperty('profile');
   expect(gone.clusters[0]).not.toHaveProperty('profile');
   expect(setProfile(gone, undefined)).toBe(gone);
+});
+
+it('renames and rebases a profile, and keeps its id and severities', () => {
+  const { design, id } = deriveProfile(build().done, 'Ours', 'essentials');
+  const d = changeProfile(setSeverity(design, id, 'a/b', 'off'), id, {
+    name: 'Theirs',
+    base: 'converged',
+  });
+  expect(d.review.profiles).toEqual([
+    { id, name: 'Theirs', base: 'converged', severities: [{ rule: 'a/b', severity: 'off' }] },
+  ]);
 });

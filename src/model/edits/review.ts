@@ -65,6 +65,18 @@ export const deriveProfile = (
   };
 };
 
+/** Renames one of the design's own profiles or derives it from another built-in one; its id stays. */
+export const changeProfile = (
+  design: Design,
+  profileId: string,
+  patch: Partial<Pick<DerivedProfile, 'name' | 'base'>>,
+): Design =>
+  withReview(design, {
+    profiles: design.review.profiles.map((profile) =>
+      profile.id === profileId ? { ...profile, ...patch } : profile,
+    ),
+  });
+
 /** States the severity of a rule in one of the design's own profiles; undefined goes back to the base. */
 export const setSeverity = (
   design: Design,

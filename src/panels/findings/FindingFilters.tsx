@@ -10,10 +10,10 @@ const plural: Readonly<Record<Severity, readonly [one: string, many: string]>> =
   info: ['info', 'infos'],
 };
 const groupings: Readonly<Record<Grouping, string>> = {
-  none: 'None',
-  cause: 'Cause',
-  rule: 'Rule',
-  host: 'Host',
+  none: 'One by one',
+  cause: 'By cause',
+  rule: 'By rule',
+  host: 'By host',
 };
 
 /** What a person wants to see of the findings, and how. */
@@ -54,11 +54,13 @@ export const FindingFilters = ({ counts, sight, grouping, onChange }: FindingFil
             key={severity}
             type="button"
             aria-pressed={severities.includes(severity)}
+            data-tip={plural[severity][1]}
             onClick={() => toggle(severity)}
             className="flex min-h-6 items-center gap-1.5 rounded-md px-1.5 text-ink-soft text-xs hover:bg-hover aria-[pressed=false]:line-through"
           >
             <SeverityMark severity={severity} labelled={false} size={10} />
-            {counts[severity]} {plural[severity][counts[severity] === 1 ? 0 : 1]}
+            {counts[severity]}
+            <span className="sr-only">{plural[severity][counts[severity] === 1 ? 0 : 1]}</span>
           </button>
         ))}
       </fieldset>
@@ -68,7 +70,7 @@ export const FindingFilters = ({ counts, sight, grouping, onChange }: FindingFil
         onChange={(event) => onChange({ ...sight, text: event.target.value })}
         placeholder="Filter"
         aria-label="Filter findings"
-        className="control max-w-40"
+        className="control max-w-28"
       />
       <label className="flex items-center gap-1.5 text-ink-soft text-xs">
         <input
@@ -78,9 +80,10 @@ export const FindingFilters = ({ counts, sight, grouping, onChange }: FindingFil
         />
         Selection only
       </label>
-      <label className="flex items-center gap-1.5 text-ink-soft text-xs">
-        Group
+      <label>
+        <span className="sr-only">Group</span>
         <select
+          data-tip="Group"
           className="control w-auto"
           value={grouping}
           onChange={(event) => onChange({ ...sight, grouping: event.target.value as Grouping })}

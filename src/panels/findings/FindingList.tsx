@@ -11,6 +11,8 @@ import { filtered, type Grouping, rowsOf } from './listing';
 import { RowList } from './RowList';
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
+/** So many findings of a group are tried before it is said that they can be fixed. */
+const tried = 6;
 const noFolds: ReadonlyMap<string, boolean> = new Map();
 
 interface FindingListProps {
@@ -58,7 +60,11 @@ export const FindingList = ({ sight, grouping, onWaive }: FindingListProps) => {
           <HeadingRow
             heading={row}
             place={place}
-            fixable={!readOnly && row.rule !== undefined && byId.get(row.rule)?.fix !== undefined}
+            fixable={
+              !readOnly &&
+              row.rule !== undefined &&
+              row.findings.slice(0, tried).some((finding) => isFixable(design, finding))
+            }
             onFold={() => setFolds(new Map(folds).set(row.key, !row.open))}
             onSelect={() => editor.reveal(mainObjects(row.findings))}
             onExplain={(rule) => editor.show({ rule })}

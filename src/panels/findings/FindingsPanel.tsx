@@ -2,7 +2,7 @@ import { Grid3x3 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useEditor, useEditorState } from '../../editor/use-editor';
 import type { Finding } from '../../lint/rule';
-import { Button } from '../../ui/Button';
+import { IconButton } from '../../ui/IconButton';
 import { Tabs } from '../../ui/Tabs';
 import { FindingFilters, firstSight } from './FindingFilters';
 import { FindingList } from './FindingList';
@@ -29,7 +29,7 @@ export const FindingsPanel = () => {
   const grouping: Grouping = sight.grouping ?? (isFleet ? 'cause' : 'none');
   return (
     <section aria-label="Findings" className="flex h-full min-h-0 flex-col">
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-1.5 pb-1">
+      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 px-3 pt-1.5 pb-1">
         <Tabs<Tab>
           label="Findings"
           chosen={tab}
@@ -51,13 +51,9 @@ export const FindingsPanel = () => {
           />
         )}
         <span className="flex-1" />
-        <Button
-          look="bare"
-          icon={<Grid3x3 size={14} aria-hidden="true" />}
-          onClick={() => editor.show({ dialog: 'isolation' })}
-        >
-          Isolation
-        </Button>
+        <IconButton label="Isolation matrix" onClick={() => editor.show({ dialog: 'isolation' })}>
+          <Grid3x3 size={15} aria-hidden="true" />
+        </IconButton>
         <ProfileChoice />
       </header>
       {tab === 'unknown' ? (

@@ -1,6 +1,9 @@
 import { useEditor, useEditorState } from '../../editor/use-editor';
-import { patched } from '../../model/edits/change';
+import { setProfile } from '../../model/edits/review';
 import { profileIds } from '../../model/shape/words';
+
+/** No profile has this id: ids are made of letters, digits and dashes. */
+const edit = '…';
 
 /** The rule profile of the design: hosts in a cluster that names its own keep that one. */
 export const ProfileChoice = () => {
@@ -8,18 +11,17 @@ export const ProfileChoice = () => {
   const review = useEditorState((s) => s.design.review);
   const readOnly = useEditorState((s) => s.readOnly);
   return (
-    <label className="flex items-center gap-1.5 text-ink-soft text-xs">
-      Profile
+    <label>
+      <span className="sr-only">Profile</span>
       <select
-        className="control w-auto"
+        data-tip="Rule profile"
+        className="control w-auto max-w-32"
         value={review.profile ?? 'essentials'}
         disabled={readOnly}
         onChange={(event) => {
           const profile = event.target.value;
-          editor.commit('Choose the rule profile', (design) => ({
-            ...design,
-            review: patched(design.review, { profile }),
-          }));
+          if (profile === edit) editor.show({ dialog: 'profiles' });
+          else editor.commit('Choose the rule profile', (design) => setProfile(design, profile));
         }}
       >
         {Object.entries(profileIds).map(([id, name]) => (
@@ -32,6 +34,7 @@ export const ProfileChoice = () => {
             {own.name}
           </option>
         ))}
+        <option value={edit}>Own profiles…</option>
       </select>
     </label>
   );
