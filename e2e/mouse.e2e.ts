@@ -165,6 +165,12 @@ test('a drag lights its targets, says why not, and ends with Esc', async ({ page
   await app.isClean();
   const before = await app.file();
 
+  await page.locator('[data-place="portGroup"]').click();
+  await expect(picture.targets).toHaveCount(5);
+  await page.screenshot({ path: info.outputPath('placing.png') });
+  await page.keyboard.press('Escape');
+  await expect(picture.targets).toHaveCount(0);
+
   await picture.drawWire('h1.k1', 'h1.p3');
   await expect(picture.target).toBeVisible();
   expect(await picture.targets.count()).toBeGreaterThan(3);

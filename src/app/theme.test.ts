@@ -8,8 +8,8 @@ const block = (selector: string, theme: ThemeName) =>
   `${selector} {\n  color-scheme: ${theme};\n${themeCss(theme).replaceAll(/^/gm, '  ')}\n}\n`;
 
 const wanted = `/* Written by theme.test.ts from layout/theme.ts: UPDATE_THEME=1 npx vitest run src/app/theme.test.ts */
-${block(':root', 'light')}
-${block(':root[data-theme="dark"]', 'dark')}`;
+${block(':root,\n[data-theme="light"]', 'light')}
+${block('[data-theme="dark"]', 'dark')}`;
 
 test('the CSS variables are the paints of the scene', () => {
   if (process.env.UPDATE_THEME === '1') writeFileSync(file, wanted);

@@ -29,5 +29,10 @@ export const litBy = (
   if (!selection.every((id) => followed.has(kindOf(id)))) return undefined;
   const [first, ...rest] = selection.map((id) => pathThrough(design, id));
   if (first === undefined) return undefined;
-  return rest.length === 0 ? first : rest.reduce((all, more) => all.union(more), first);
+  const lit = rest.length === 0 ? first : rest.reduce((all, more) => all.union(more), first);
+  // What is connected to nothing yet has no path: fading all the rest for it would tell nothing.
+  const isAlone = [...lit].every(
+    (id) => selection.includes(id) || selection.some((one) => one.startsWith(`${id}.`)),
+  );
+  return isAlone ? undefined : lit;
 };

@@ -51,7 +51,9 @@ export const Doings = memo(() => {
   );
 });
 
+/** The most that the tag takes, with a reason of two lines. Pixels. */
 const tagWidth = 330;
+const tagHeight = 92;
 
 /** The ghost of a new thing and the one line of reason: beside the pointer, in screen size. */
 export const PointerTag = memo(() => {
@@ -60,8 +62,13 @@ export const PointerTag = memo(() => {
   const at = ghost?.at ?? wire?.at;
   if (at === undefined || (ghost === undefined && reason === undefined)) return null;
   const { x, y, zoom } = stage.lens.camera();
-  const left = Math.min((at.x - x) * zoom + 14, Math.max(0, stage.lens.size().width - tagWidth));
-  const style = { transform: `translate(${left}px, ${(at.y - y) * zoom + 14}px)` };
+  const { width, height } = stage.lens.size();
+  const left = Math.min((at.x - x) * zoom + 14, Math.max(0, width - tagWidth));
+  const beneath = (at.y - y) * zoom + 14;
+  // Near the lower rim it goes above the pointer, or the reason would not be seen.
+  const top = beneath + tagHeight < height ? beneath : beneath - 28;
+  const rise = top === beneath ? '' : ' translateY(-100%)';
+  const style = { transform: `translate(${left}px, ${top}px)${rise}` };
   return (
     <div className="pointer-tag" style={style} data-lands={reason === undefined || undefined}>
       {ghost === undefined ? null : <span className="ghost">{words[ghost.what]}</span>}
