@@ -8,7 +8,8 @@ export const Banner = () => {
   const readOnly = useEditorState((s) => s.readOnly);
   const saved = useEditorState((s) => s.saved);
   const documentId = useEditorState((s) => s.documentId);
-  if (!readOnly) return null;
+  const isSupposing = useEditorState((s) => s.whatIf?.wasReadOnly === false);
+  if (!readOnly || isSupposing) return null;
   const isElsewhere = saved.state === 'elsewhere' && documentId !== undefined;
   return (
     <div

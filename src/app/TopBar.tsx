@@ -15,6 +15,7 @@ import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { DesignName } from './DesignName';
 import { Mark } from './Mark';
+import { ModeSwitch } from './ModeSwitch';
 import { Saved } from './Saved';
 
 const themes = { light: 'dark', dark: 'system', system: 'light' } as const;
@@ -28,6 +29,13 @@ export const TopBar = () => {
   const undoTitle = useEditorState((s) => s.undoTitle);
   const redoTitle = useEditorState((s) => s.redoTitle);
   const view = useEditorState((s) => s.view);
+  const whatIf = useEditorState((s) => s.whatIf);
+  // In what-if they walk along its timeline: the design stays as it is.
+  const canUndo = whatIf === undefined ? !readOnly && undoTitle !== undefined : whatIf.at > 0;
+  const canRedo =
+    whatIf === undefined ? !readOnly && redoTitle !== undefined : whatIf.at < whatIf.steps.length;
+  const undoLabel = whatIf === undefined && undoTitle !== undefined ? `Undo: ${undoTitle}` : 'Undo';
+  const redoLabel = whatIf === undefined && redoTitle !== undefined ? `Redo: ${redoTitle}` : 'Redo';
   const ThemeIcon = themeIcons[view.theme];
   return (
     <header
@@ -50,23 +58,20 @@ export const TopBar = () => {
           </span>
           <DesignName />
           <Saved />
+          <span className="min-w-2 flex-1" />
+          <ModeSwitch />
         </>
       )}
       <span className="min-w-2 flex-1" />
       {isOpen && (
         <>
-          <IconButton
-            label={undoTitle === undefined ? 'Undo' : `Undo: ${undoTitle}`}
-            shortcut="Ctrl+Z"
-            disabled={readOnly || undoTitle === undefined}
-            onClick={editor.undo}
-          >
+          <IconButton label={undoLabel} shortcut="Ctrl+Z" disabled={!canUndo} onClick={editor.undo}>
             <Undo2 size={16} aria-hidden="true" />
           </IconButton>
           <IconButton
-            label={redoTitle === undefined ? 'Redo' : `Redo: ${redoTitle}`}
+            label={redoLabel}
             shortcut="Ctrl+Shift+Z"
-            disabled={readOnly || redoTitle === undefined}
+            disabled={!canRedo}
             onClick={editor.redo}
           >
             <Redo2 size={16} aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect } from 'react';
+import { type CSSProperties, lazy, Suspense, useEffect } from 'react';
 import { Canvas, type CanvasMenu } from '../canvas/Canvas';
 import { useEditor, useEditorState } from '../editor/use-editor';
 import { ElementMenu } from '../panels/elements/ElementMenu';
@@ -15,6 +15,13 @@ import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import { useNarrow } from './use-narrow';
 
+const WhatIfPanel = lazy(() =>
+  import('../panels/what-if/WhatIfPanel').then((m) => ({ default: m.WhatIfPanel })),
+);
+const FailureMatrix = lazy(() =>
+  import('../panels/what-if/FailureMatrix').then((m) => ({ default: m.FailureMatrix })),
+);
+
 interface WorkspaceProps {
   /** Files dropped on the canvas. */
   readonly onFiles: (files: readonly File[]) => void;
@@ -24,6 +31,7 @@ interface WorkspaceProps {
 export const Workspace = ({ onFiles }: WorkspaceProps) => {
   const editor = useEditor();
   const view = useEditorState((s) => s.view);
+  const isWhatIf = useEditorState((s) => s.whatIf !== undefined);
   const isNarrow = useNarrow();
   const { sizes, resize } = usePanelSizes();
 
@@ -77,7 +85,7 @@ export const Workspace = ({ onFiles }: WorkspaceProps) => {
       {view.findingsOpen && (
         <section
           data-area="findings"
-          aria-label="Findings panel"
+          aria-label={isWhatIf ? 'Every single failure' : 'Findings panel'}
           className="relative min-h-0 min-w-0 border-line border-t bg-surface"
         >
           <Splitter
@@ -90,15 +98,23 @@ export const Workspace = ({ onFiles }: WorkspaceProps) => {
             onSize={(size) => resize('bottom', size)}
             className="-top-0.5"
           />
-          <Boundary what="The findings panel">
-            <FindingsPanel />
-          </Boundary>
+          {isWhatIf ? (
+            <Boundary what="The failure matrix">
+              <Suspense>
+                <FailureMatrix />
+              </Suspense>
+            </Boundary>
+          ) : (
+            <Boundary what="The findings panel">
+              <FindingsPanel />
+            </Boundary>
+          )}
         </section>
       )}
       {view.inspectorOpen && (
         <aside
           data-area="right"
-          aria-label="Inspector"
+          aria-label={isWhatIf ? 'What-if' : 'Inspector'}
           className="relative min-h-0 min-w-0 border-line border-l bg-surface"
         >
           {!isNarrow && (
@@ -113,9 +129,17 @@ export const Workspace = ({ onFiles }: WorkspaceProps) => {
               className="-left-0.5"
             />
           )}
-          <Boundary what="The inspector">
-            <Inspector />
-          </Boundary>
+          {isWhatIf ? (
+            <Boundary what="What-if">
+              <Suspense>
+                <WhatIfPanel />
+              </Suspense>
+            </Boundary>
+          ) : (
+            <Boundary what="The inspector">
+              <Inspector />
+            </Boundary>
+          )}
         </aside>
       )}
       <StatusBar />

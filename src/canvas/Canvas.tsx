@@ -18,6 +18,7 @@ import { createStage, StageContext } from './stage';
 import { Tip } from './Tip';
 import { useCameraRequests } from './use-camera-requests';
 import { useHand } from './use-hand';
+import { useMoved } from './use-moved';
 import { useScene } from './use-scene';
 
 /** The menu of an element (undefined: of the canvas), opened at a point of the window. */
@@ -86,10 +87,13 @@ const Plane = ({ onFiles, menu, children }: CanvasProps) => {
   // While something is on its way anywhere may be its target: nothing fades.
   const isBusy = isFar || isMoving || isPlacing || tool !== 'select';
   const shown = useEditorState((s) => s.view.lit);
+  const moved = useMoved();
+  const isWhatIf = useEditorState((s) => s.whatIf !== undefined);
   const lit = useMemo(() => {
+    if (moved !== undefined && selection.length === 0) return isFar ? undefined : moved.lit;
     if (shown !== undefined && !isFar) return new Set(shown);
     return isBusy ? undefined : litBy(design, selection);
-  }, [design, selection, isBusy, isFar, shown]);
+  }, [design, selection, isBusy, isFar, shown, moved]);
   return (
     <StageContext value={stage}>
       <div
@@ -97,6 +101,7 @@ const Plane = ({ onFiles, menu, children }: CanvasProps) => {
         className="canvas"
         {...tabStop}
         data-tool={tool}
+        data-what-if={isWhatIf || undefined}
         data-lit={lit !== undefined || undefined}
         data-moving={isMoving || undefined}
         data-over={hovered !== undefined || undefined}
@@ -107,7 +112,7 @@ const Plane = ({ onFiles, menu, children }: CanvasProps) => {
         </p>
         <Dots />
         <Overview />
-        <Flow lit={lit} />
+        <Flow lit={lit} moved={moved} />
         {scene.placed.length === 0 && scene.frames.length === 0
           ? (children ?? <EmptyHint />)
           : null}

@@ -1,8 +1,10 @@
 import { ReactFlow, ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
+import type { Moved } from '../analysis/failures/moved';
 import { BoardNode } from './BoardNode';
 import { Badges } from './layers/Badges';
 import { Doings } from './layers/Doings';
+import { Failures } from './layers/Failures';
 import { Frames } from './layers/Frames';
 import { Handles } from './layers/Handles';
 import { Lit } from './layers/Lit';
@@ -44,8 +46,14 @@ const frozen = {
 } as const;
 const panButtons = [1];
 
+interface FlowProps {
+  readonly lit: ReadonlySet<string> | undefined;
+  /** What the failures of what-if have done. */
+  readonly moved: Moved | undefined;
+}
+
 /** React Flow as the stage: it pans, zooms and mounts the boards in view; all else are our layers. */
-export const Flow = memo(({ lit }: { readonly lit: ReadonlySet<string> | undefined }) => {
+export const Flow = memo(({ lit, moved }: FlowProps) => {
   const stage = useStage();
   const scene = useSignal(stage.scene);
   const isFar = useSignal(stage.isFar);
@@ -58,8 +66,9 @@ export const Flow = memo(({ lit }: { readonly lit: ReadonlySet<string> | undefin
       <ViewportPortal>
         <Frames />
         <Wires />
-        <Lit lit={lit} />
+        <Lit lit={lit} isMoved={moved !== undefined} />
         <Badges lit={lit} />
+        <Failures moved={moved} />
         <Rings />
         <Handles />
         <Doings />

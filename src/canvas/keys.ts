@@ -1,3 +1,4 @@
+import { failOrRestore } from '../editor/commands/what-if';
 import { describe as sentenceAbout } from '../model/describe';
 import { land } from './hand/connecting';
 import { putInto } from './hand/placing';
@@ -37,8 +38,12 @@ export const walk = (stage: Stage, key: Key): boolean => {
 /** Enter does what a click would: puts down what the tool holds, else renames. True when it did. */
 export const enter = (stage: Stage): boolean => {
   const { editor } = stage;
-  const { selection, tool } = editor.store.getState();
+  const { selection, tool, whatIf } = editor.store.getState();
   const id = selection.at(-1);
+  if (whatIf !== undefined) {
+    failOrRestore(editor, selection);
+    return true;
+  }
   if (tool.kind === 'select') {
     if (id === undefined || !canRename(id)) return false;
     stage.rename(id);

@@ -1,5 +1,8 @@
+import { failOrRestore } from '../../editor/commands/what-if';
+import { failingKey } from '../../editor/failing-key';
+import { grid } from '../../layout/grid';
 import type { Point } from '../../layout/scene';
-import { hitAt } from '../plane/hit';
+import { type Hit, hitAt } from '../plane/hit';
 import { enclosedBy } from '../plane/marquee';
 import { between } from '../plane/rect';
 import { nothing, type Stage } from '../stage';
@@ -61,7 +64,26 @@ export const createHand = (stage: Stage): Hand => {
       return;
     }
     if (on.on === 'part') stage.board.set(on.placed.id);
+    // In what-if a click strikes; Shift takes hold of several, to strike them at once.
+    const struck =
+      press.shift || state().whatIf === undefined ? undefined : strikeable(on, press.plane);
+    if (struck !== undefined && failingKey(state().design, struck) !== undefined) {
+      editor.select([]);
+      failOrRestore(editor, [struck]);
+      return;
+    }
     editor.select([on.id], press.shift ? 'toggle' : 'replace');
+  };
+
+  /** A host by its header only: a miss between its parts must not take all of it down. */
+  const strikeable = (on: Hit, at: Point): string | undefined => {
+    if (on.on === 'frame' || (on.on === 'wire' && on.wire.kind === 'bundle')) return undefined;
+    const isInside =
+      on.on === 'placed' &&
+      on.placed.kind === 'host' &&
+      detail.get() !== 'far' &&
+      at.y > on.rect.y + grid.headerHeight;
+    return isInside ? undefined : on.id;
   };
 
   const startDrag = (from: Press, press: Press) => {

@@ -8,6 +8,10 @@ import { useStage } from '../stage';
 import { useMountedBoards, useMountedWires } from './use-region';
 import { WirePath } from './Wires';
 
+/** Traffic that has moved to a standby uplink is drawn as it runs now. */
+const running = (mark: Mark): Mark =>
+  mark.mark === 'path' && mark.line === 'standby' ? { ...mark, line: 'active' } : mark;
+
 /** Of a board itself only the lettering of its header: its surface would hide the faded parts below. */
 const marksOf = (group: Group, placed: Placed): readonly Mark[] =>
   group.id === placed.id && placed.kind === 'host'
@@ -15,25 +19,44 @@ const marksOf = (group: Group, placed: Placed): readonly Mark[] =>
     : group.marks;
 
 const LitBoard = memo(
-  ({ placed, lit }: { readonly placed: Placed; readonly lit: ReadonlySet<string> }) => {
+  ({
+    placed,
+    lit,
+    isMoved,
+  }: {
+    readonly placed: Placed;
+    readonly lit: ReadonlySet<string>;
+    readonly isMoved: boolean;
+  }) => {
     const detail = useSignal(useStage().detail);
-    const groups = placed[detail].filter((group) => isGroupLit(group, lit));
+    const groups = placed[detail].filter(
+      (group) => isGroupLit(group, lit) && !(isMoved && group.line === 'unused'),
+    );
     if (groups.length === 0) return null;
     return (
       <g transform={`translate(${placed.rect.x} ${placed.rect.y})`}>
         {groups.map((group) => (
-          <Marks key={group.key} marks={marksOf(group, placed)} />
+          <Marks
+            key={group.key}
+            marks={isMoved ? marksOf(group, placed).map(running) : marksOf(group, placed)}
+          />
         ))}
       </g>
     );
   },
 );
 
+interface LitProps {
+  readonly lit: ReadonlySet<string> | undefined;
+  /** The path is what traffic takes after a failure. */
+  readonly isMoved: boolean;
+}
+
 /**
  * The lit path, drawn once more over the faded picture. So lighting a path costs one class on the
  * canvas and the few marks of the path, however many boards there are.
  */
-export const Lit = memo(({ lit }: { readonly lit: ReadonlySet<string> | undefined }) => {
+export const Lit = memo(({ lit, isMoved }: LitProps) => {
   const boards = useMountedBoards();
   const wires = useMountedWires();
   const litWires = useMemo(
@@ -44,10 +67,13 @@ export const Lit = memo(({ lit }: { readonly lit: ReadonlySet<string> | undefine
   return (
     <svg className="layer layer-lit" aria-hidden="true">
       {litWires.map((wire) => (
-        <WirePath key={wire.id} wire={wire} />
+        <WirePath
+          key={wire.id}
+          wire={isMoved && wire.line === 'standby' ? { ...wire, line: 'active' } : wire}
+        />
       ))}
       {boards.map((placed) => (
-        <LitBoard key={placed.id} placed={placed} lit={lit} />
+        <LitBoard key={placed.id} placed={placed} lit={lit} isMoved={isMoved} />
       ))}
     </svg>
   );

@@ -1,5 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { commandById } from '../../editor/commands/index';
+import { failOrRestore } from '../../editor/commands/what-if';
+import { failingKey } from '../../editor/failing-key';
 import { shortcutWords } from '../../editor/keys';
 import { useEditor, useEditorState } from '../../editor/use-editor';
 import { disconnecting } from '../../model/edits/disconnect';
@@ -101,6 +103,16 @@ export const ElementMenu = ({ id, part = 'all', at, onClose, onRename }: Element
                 ];
           }),
           { id: 's3', separator: true },
+          ...(id === undefined || failingKey(design, id) === undefined
+            ? []
+            : [
+                {
+                  id: 'fail',
+                  title: 'Fail or restore this (what-if)',
+                  shortcut: 'F',
+                  run: () => failOrRestore(editor, [id]),
+                },
+              ]),
           {
             id: 'reveal',
             title: 'Show on the canvas',

@@ -1,4 +1,6 @@
 import { useEditorState } from '../../editor/use-editor';
+import { failedIn } from '../../editor/what-if';
+import { classes } from '../../ui/class-names';
 import { KindIcon } from '../elements/KindIcon';
 import { NameInput } from '../elements/NameInput';
 import { TrafficDots } from '../elements/TrafficDots';
@@ -15,6 +17,8 @@ interface OutlineLabelProps {
 export const OutlineLabel = ({ row, isRenaming, onRenamed }: OutlineLabelProps) => {
   const lint = useEditorState((s) => s.lint);
   const { item } = row;
+  const whatIf = useEditorState((s) => s.whatIf);
+  const isDown = item.id !== undefined && failedIn(whatIf).includes(item.id);
   const isQuiet = item.id === undefined || item.kind === 'nic' || item.kind === 'vnic';
   return (
     <>
@@ -23,7 +27,10 @@ export const OutlineLabel = ({ row, isRenaming, onRenamed }: OutlineLabelProps) 
         <NameInput id={item.id} onDone={onRenamed} />
       ) : (
         <span
-          className={isQuiet ? 'min-w-0 flex-1 truncate text-ink-soft' : 'min-w-0 flex-1 truncate'}
+          className={classes(
+            'min-w-0 flex-1 truncate',
+            isDown ? 'text-error line-through' : isQuiet && 'text-ink-soft',
+          )}
         >
           {item.text}
           {item.detail !== '' && (
