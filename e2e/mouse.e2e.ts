@@ -106,8 +106,8 @@ test('a broken team is found, explained, fixed, and the fix undone', async ({ pa
   await inspector.press('Take vmnic5 out');
   const found = app.findingsOf('red-production-not-teamed');
   await expect(found).toHaveCount(1);
-  await expect(app.findings.getByText('1 error')).toBeVisible();
-  await expect(app.findings.getByText('0 warnings')).toBeVisible();
+  await expect(app.count('1 error')).toBeVisible();
+  await expect(app.count('0 warnings')).toBeVisible();
 
   await test.step('the rule explains itself with drawn examples', async () => {
     await found.getByRole('button', { name: /red-production-not-teamed/ }).click();

@@ -23,6 +23,8 @@ export const appOf = (page: Page) => {
   const redo = page.getByRole('button', { name: /^Redo/ });
   const findings = page.getByRole('region', { name: 'Findings', exact: true });
   const dialog = page.getByRole('dialog');
+  /** The button that counts a severity: "0 errors". */
+  const count = (words: string) => findings.getByRole('button', { name: words, exact: true });
 
   const downloaded = async (press: () => Promise<void>): Promise<Buffer> => {
     const coming = page.waitForEvent('download');
@@ -43,7 +45,7 @@ export const appOf = (page: Page) => {
     dialog,
     /** Rows of one rule in the list of findings. */
     findingsOf: (rule: string) => findings.locator('[data-finding]').filter({ hasText: rule }),
-    count: (words: string) => findings.getByRole('button', { name: words, exact: true }),
+    count,
     undo,
     redo,
     undoAll: () => allOf(undo),
@@ -89,8 +91,8 @@ export const appOf = (page: Page) => {
       await onto.dispatchEvent('drop', { dataTransfer: carried });
     },
     isClean: async (): Promise<void> => {
-      await expect(findings.getByText('0 errors')).toBeVisible();
-      await expect(findings.getByText('0 warnings')).toBeVisible();
+      await expect(count('0 errors')).toBeVisible();
+      await expect(count('0 warnings')).toBeVisible();
     },
   };
 };
