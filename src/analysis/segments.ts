@@ -93,8 +93,7 @@ export interface TrunkPresence {
   }[];
 }
 
-/** Endpoints with a set of VLANs, and the infrastructure they might see; undefined where a host has neither. */
-export const trunkPresenceOf = (facts: HostFacts): TrunkPresence | undefined => {
+const makeTrunkPresence = (facts: HostFacts): TrunkPresence | undefined => {
   const seers = facts.endpoints.flatMap((end): Seer[] =>
     end.vlan.kind === 'set' && end.classes.length > 0 && isConnected(end)
       ? [
@@ -124,6 +123,18 @@ export const trunkPresenceOf = (facts: HostFacts): TrunkPresence | undefined => 
     seers,
     infrastructure: places,
   };
+};
+
+const knownTrunks = new WeakMap<HostFacts, { readonly presence: TrunkPresence | undefined }>();
+
+/** Endpoints with a set of VLANs, and the infrastructure they might see; undefined where a host has neither. */
+export const trunkPresenceOf = (facts: HostFacts): TrunkPresence | undefined => {
+  let made = knownTrunks.get(facts);
+  if (made === undefined) {
+    made = { presence: makeTrunkPresence(facts) };
+    knownTrunks.set(facts, made);
+  }
+  return made.presence;
 };
 
 /** Is an endpoint that tags for itself in this broadcast domain? */

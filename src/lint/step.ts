@@ -51,7 +51,8 @@ export const stepInside = (design: Design, last: Place): Step => {
   const gone: HostFacts[] = [];
   let facts = last.facts;
   let isSettled = true;
-  for (const [i, at] of last.order.entries()) {
+  for (let i = 0; i < last.order.length; i++) {
+    const at = last.order[i] ?? 0;
     const host = design.hosts[at];
     const before = last.facts[i];
     if (host === undefined || before === undefined || host === last.hosts[at]) continue;
