@@ -27,3 +27,11 @@ test('both ends of every relation know each other', () => {
   expect(ids(vm)).toEqual([guests]);
   expect(relatedTo(b.done, 'h9')).toEqual([]);
 });
+
+test('a VM is connected to the port groups of its vNICs', () => {
+  const b = build();
+  const h = b.host('esx01');
+  const group = h.portGroup(h.switch('vSwitch0', []), 'Prod', 100);
+  const vm = h.vm('web', group);
+  expect(relatedTo(b.done, vm).map((r) => r.id)).toEqual([group]);
+});

@@ -1,5 +1,5 @@
 import type { Design } from '../../model/design';
-import { findAny, nameOf } from '../../model/find';
+import { find, findAny, nameOf } from '../../model/find';
 import { childPlaces, hostIdOf, type Kind, kindOf, listAt, topPlaces } from '../../model/kinds';
 import { referencesOf } from '../../model/references';
 import type { RecordShape, Shape } from '../../model/shape/shape';
@@ -16,6 +16,10 @@ export const relatedTo = (design: Design, id: string): readonly Related[] => {
   if (kind === undefined || value === undefined) return [];
   const found = new Set<string>();
   for (const { to } of referencesOf(kind, value)) found.add(to);
+  // A VM is connected by its vNICs, which most people never open.
+  for (const vnic of find(design, 'vm', id)?.vnics ?? []) {
+    for (const { to } of referencesOf('vnic', vnic)) found.add(to);
+  }
   for (const namer of namersOf(kind)) {
     for (const element of allOf(design, namer, reachOf(id, namer))) {
       if (element.id === id || found.has(element.id)) continue;
