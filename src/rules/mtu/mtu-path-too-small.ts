@@ -192,7 +192,7 @@ export default defineGroupRule<Member, Message, 'unknown'>({
     },
   },
   notes:
-    'A frame is 22 bytes longer than the packet in it: header 14, VLAN tag 4, check sequence 4. A number without a unit counts only where both readings agree.',
+    'Vendors’ pages on vMotion, iSCSI and vSAN recommend jumbo frames, a vendor’s own blog only where the network has them already: no rule asks for them, what is set must only fit from end to end. A frame is 22 bytes longer than the packet in it: header 14, VLAN tag 4, check sequence 4. A number without a unit counts only where both readings agree.',
   examples: {
     bad: [
       {

@@ -67,6 +67,8 @@ export default defineGroupRule({
       data: { hosts: unknown.slice(0, 8).map((m) => m.host) },
     });
   },
+  notes:
+    'The six-port host of the documents names this port “management”, which must mean management functions such as vMotion: management of the host has a port of its own there.',
   examples: {
     bad: [
       {

@@ -63,6 +63,8 @@ export default defineHostRule({
       });
     }
   },
+  notes:
+    'Cards that each serve one kind of traffic look like isolation and take the redundancy away: no rule demands them. Two uplinks of one team belong on two cards, whatever else those carry.',
   examples: {
     bad: [
       {

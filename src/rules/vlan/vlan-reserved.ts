@@ -86,7 +86,7 @@ export default defineHostRule({
     },
   },
   notes:
-    'Where a switch does not list its reserved VLANs, the usual ones of Cisco Nexus (3968 to 4094) and Catalyst (1001 to 1024, 4094) are taken from its model.',
+    'Where a switch does not list its reserved VLANs, the usual ones of Cisco Nexus (3968 to 4094) and Catalyst (1001 to 1024, 4094) are taken from its model. The check is in the hardening guides for vSphere 7 and, for distributed switches, 8; that for VCF 9 has dropped it.',
   examples: {
     bad: [
       {
