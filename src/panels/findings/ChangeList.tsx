@@ -3,8 +3,14 @@ import type { Change } from '../../analysis/difference';
 const signs = { added: '+', removed: '−', changed: '~' } as const;
 const words = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const;
 
+interface ChangeListProps {
+  readonly changes: readonly Change[];
+  /** Shows the element of a change. */
+  readonly onShow: (id: string) => void;
+}
+
 /** A diff of two designs in words. Long ones are cut: the count says by how much. */
-export const ChangeList = ({ changes }: { readonly changes: readonly Change[] }) => (
+export const ChangeList = ({ changes, onShow }: ChangeListProps) => (
   <ul className="flex flex-col gap-1">
     {changes.slice(0, 40).map((change) => (
       <li
@@ -16,7 +22,14 @@ export const ChangeList = ({ changes }: { readonly changes: readonly Change[] })
           <span aria-hidden="true">{signs[change.kind]}</span>
         </span>
         <span className="min-w-0 break-words">
-          <span className="font-medium">{change.path}</span>{' '}
+          <button
+            type="button"
+            disabled={change.kind === 'removed'}
+            onClick={() => onShow(change.id)}
+            className="text-start font-medium enabled:hover:underline"
+          >
+            {change.path}
+          </button>{' '}
           <span className="text-ink-soft">{change.field ?? change.what}</span>
           {change.kind === 'changed' && (
             <>

@@ -80,21 +80,19 @@ export const FindingFilters = ({ counts, sight, grouping, onChange }: FindingFil
         />
         Selection only
       </label>
-      <label>
-        <span className="sr-only">Group</span>
-        <select
-          data-tip="Group"
-          className="control w-auto"
-          value={grouping}
-          onChange={(event) => onChange({ ...sight, grouping: event.target.value as Grouping })}
-        >
-          {Object.entries(groupings).map(([value, text]) => (
-            <option key={value} value={value}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </label>
+      <select
+        aria-label="Group"
+        data-tip="Group"
+        className="control w-auto"
+        value={grouping}
+        onChange={(event) => onChange({ ...sight, grouping: event.target.value as Grouping })}
+      >
+        {Object.entries(groupings).map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
     </>
   );
 };

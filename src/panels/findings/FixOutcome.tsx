@@ -1,28 +1,32 @@
+import { useEditor } from '../../editor/use-editor';
 import type { FixPreview } from '../../lint/fix';
 import type { Finding } from '../../lint/rule';
 import { SeverityMark } from '../../ui/SeverityMark';
 import { ChangeList } from './ChangeList';
 
 /** What a fix costs, changes, solves and brings up. */
-export const FixOutcome = ({ preview }: { readonly preview: FixPreview }) => (
-  <>
-    {preview.disruptive && (
-      <p className="rounded-md bg-tint-warning px-3 py-2 text-warning">
-        On a running system this change interrupts traffic.
-      </p>
-    )}
-    {preview.newErrors.length > 0 && (
-      <p className="rounded-md bg-tint-error px-3 py-2 text-error">
-        After it there is {preview.newErrors.length === 1 ? 'a new error' : 'new errors'}: see
-        below.
-      </p>
-    )}
-    <h3 className="panel-title">Changes</h3>
-    <ChangeList changes={preview.changes} />
-    <Findings title="Solves" findings={preview.removed} />
-    <Findings title="Brings up" findings={preview.added} />
-  </>
-);
+export const FixOutcome = ({ preview }: { readonly preview: FixPreview }) => {
+  const editor = useEditor();
+  return (
+    <>
+      {preview.disruptive && (
+        <p className="rounded-md bg-tint-warning px-3 py-2 text-warning">
+          On a running system this change interrupts traffic.
+        </p>
+      )}
+      {preview.newErrors.length > 0 && (
+        <p className="rounded-md bg-tint-error px-3 py-2 text-error">
+          After it there is {preview.newErrors.length === 1 ? 'a new error' : 'new errors'}: see
+          below.
+        </p>
+      )}
+      <h3 className="panel-title">Changes</h3>
+      <ChangeList changes={preview.changes} onShow={(id) => editor.reveal([id])} />
+      <Findings title="Solves" findings={preview.removed} />
+      <Findings title="Brings up" findings={preview.added} />
+    </>
+  );
+};
 
 export const Findings = ({
   title,

@@ -11,31 +11,29 @@ export const ProfileChoice = () => {
   const review = useEditorState((s) => s.design.review);
   const readOnly = useEditorState((s) => s.readOnly);
   return (
-    <label>
-      <span className="sr-only">Profile</span>
-      <select
-        data-tip="Rule profile"
-        className="control w-auto max-w-32"
-        value={review.profile ?? 'essentials'}
-        disabled={readOnly}
-        onChange={(event) => {
-          const profile = event.target.value;
-          if (profile === edit) editor.show({ dialog: 'profiles' });
-          else editor.commit('Choose the rule profile', (design) => setProfile(design, profile));
-        }}
-      >
-        {Object.entries(profileIds).map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-        {review.profiles.map((own) => (
-          <option key={own.id} value={own.id}>
-            {own.name}
-          </option>
-        ))}
-        <option value={edit}>Own profiles…</option>
-      </select>
-    </label>
+    <select
+      aria-label="Profile"
+      data-tip="Rule profile"
+      className="control w-auto max-w-32"
+      value={review.profile ?? 'essentials'}
+      disabled={readOnly}
+      onChange={(event) => {
+        const profile = event.target.value;
+        if (profile === edit) editor.show({ dialog: 'profiles' });
+        else editor.commit('Choose the rule profile', (design) => setProfile(design, profile));
+      }}
+    >
+      {Object.entries(profileIds).map(([id, name]) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+      {review.profiles.map((own) => (
+        <option key={own.id} value={own.id}>
+          {own.name}
+        </option>
+      ))}
+      <option value={edit}>Own profiles…</option>
+    </select>
   );
 };

@@ -58,7 +58,7 @@ export const Waivers = () => {
             <span className="max-w-40 shrink-0 truncate text-ink-soft">{waiver.owner}</span>
             <span className="shrink-0 text-ink-soft tabular-nums">
               {waiver.date}
-              {waiver.expires === undefined ? '' : ` – ${waiver.expires}`}
+              {waiver.expires === undefined ? '' : `, until ${waiver.expires}`}
             </span>
             <span
               className={`w-44 shrink-0 truncate ${state === 'inForce' ? 'text-ink-soft' : 'font-semibold text-warning'}`}

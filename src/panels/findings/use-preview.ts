@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { pathThrough } from '../../analysis/paths';
 import { useEditor } from '../../editor/use-editor';
 import type { FixPreview } from '../../lint/fix';
+import { rootIdOf } from '../../model/kinds';
 
 /**
  * Shows on the canvas what a fix would make, with what it changes lit, for as long as the caller is
@@ -32,6 +33,9 @@ const mostFollowed = 40;
 /** What a fix changes, each with the path that it is on: a new uplink is seen with its wire. */
 const touchedBy = ({ changes, design }: FixPreview): readonly string[] => {
   const ids = [...new Set(changes.map((change) => change.id))];
-  if (ids.length > mostFollowed) return ids;
-  return [...new Set(ids.flatMap((id) => [...pathThrough(design, id)]))];
+  // From far out the host is all there is to light.
+  const lit = ids.flatMap((id) =>
+    ids.length > mostFollowed ? [id, rootIdOf(id)] : [rootIdOf(id), ...pathThrough(design, id)],
+  );
+  return [...new Set(lit)];
 };

@@ -45,10 +45,11 @@ const ToastRow = ({ toast }: { readonly toast: Toast }) => {
   }, [editor, toast]);
   return (
     <li
-      role={toast.tone === 'bad' ? 'alert' : 'status'}
       className={`over pointer-events-auto flex max-w-xl items-center gap-2 py-1.5 pr-1.5 pl-3 text-xs ${tones[toast.tone]}`}
     >
-      <span className="min-w-0 break-words">{toast.text}</span>
+      <span role={toast.tone === 'bad' ? 'alert' : 'status'} className="min-w-0 break-words">
+        {toast.text}
+      </span>
       {toast.undo === true && canUndo && (
         <Button
           look="link"
