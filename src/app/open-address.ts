@@ -1,3 +1,4 @@
+import { enterWhatIf } from '../editor/commands/what-if';
 import type { Editor } from '../editor/editor';
 import { findAny } from '../model/find';
 import { showNotice } from './notice';
@@ -49,6 +50,8 @@ const openLink = async (editor: Editor, text: string): Promise<void> => {
   if (result.open !== undefined && findAny(result.design, result.open) !== undefined) {
     editor.reveal([result.open]);
   } else editor.ask({ look: 'all' });
+  const { timeline } = result;
+  if (timeline !== undefined) enterWhatIf(editor, (now) => ({ ...now, ...timeline }));
   if (result.problems.length > 0) {
     showNotice({
       title: 'The link was opened with problems',

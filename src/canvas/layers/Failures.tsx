@@ -5,7 +5,7 @@ import { widthOf } from '../../layout/measure';
 import type { Detail, Point, Rect } from '../../layout/scene';
 import { kindOf } from '../../model/kinds';
 import { placesOf } from '../plane/places-of';
-import { middleOf, touches } from '../plane/rect';
+import { touches } from '../plane/rect';
 import { useSignal } from '../signal';
 import { useStage } from '../stage';
 import { useMountedBoards, useMountedWires } from './use-region';
@@ -109,7 +109,7 @@ export const Failures = memo(({ moved }: { readonly moved: Moved | undefined }) 
         return rect === undefined ? [] : [<Strike key={id} rect={rect} kind={kind} />];
       }
       // A NIC that is not drawn at this detail would strike its whole host.
-      if (kindOf(id) !== 'host' && kindOf(id) !== 'physicalSwitch' && detail !== 'near') return [];
+      if (kindOf(id) === 'nic' && detail === 'far') return [];
       if (kindOf(id) === 'card') return [];
       return placesOf(scene, detail, id)
         .filter((rect) => touches(region, rect))
@@ -150,7 +150,7 @@ export const Failures = memo(({ moved }: { readonly moved: Moved | undefined }) 
           : [
               <g key={placed.id} data-host-effect={placed.id}>
                 <Pill
-                  at={{ x: x + width - 12, y: detail === 'near' ? y : middleOf(placed.rect).y }}
+                  at={{ x: x + width - 12, y }}
                   text={text}
                   effect={effect}
                   size={size * 1.15}

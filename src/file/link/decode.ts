@@ -8,6 +8,7 @@ import { BadBytes, ByteReader } from './bytes';
 import { type Header, readHeader, unseal } from './codec';
 import { rootTable } from './columns';
 import { linkKind, terminator } from './encode';
+import { decodeTimeline, type Timeline } from './timeline';
 import { unpack } from './unpack';
 
 export type LinkResult =
@@ -18,6 +19,8 @@ export type LinkResult =
       readonly problems: readonly Problem[];
       /** The element that the link points at (`&o=h1.n2`). */
       readonly open?: string;
+      /** The what-if that it opens with (`&w=…`); its keys may name what the design does not have. */
+      readonly timeline?: Timeline;
     }
   | {
       readonly ok: false;
@@ -46,9 +49,10 @@ export const decodeLink = (text: string): LinkResult => {
   if (text.length > mostUnits) return refused('This is too long to be a link.');
   const found = payloadIn(text);
   if ('ok' in found) return found;
-  const { payload, open } = found;
+  const { payload, open, timeline } = found;
   try {
-    return opened(payload, open);
+    const result = opened(payload, open);
+    return result.ok && timeline !== undefined ? { ...result, timeline } : result;
   } catch (error) {
     if (error instanceof BadBytes) return damaged(error.message);
     throw error;
@@ -59,6 +63,7 @@ interface Payload {
   /** Behind `d1.`. */
   readonly payload: string;
   readonly open: string | undefined;
+  readonly timeline: Timeline | undefined;
 }
 
 const payloadIn = (text: string): Payload | LinkResult => {
@@ -82,7 +87,12 @@ const payloadIn = (text: string): Payload | LinkResult => {
   if (letter !== 'd') return refused('This is not a vSwitchboard link of a kind that is known.');
   if (version !== '1') return newer;
   const open = /[&?]o=([a-z0-9.]{2,40})/.exec(tail)?.[1];
-  return { payload, open: open !== undefined && placeOf(open) !== undefined ? open : undefined };
+  const steps = /[&?]w=([\w.,~-]{1,16000})/.exec(tail)?.[1];
+  return {
+    payload,
+    open: open !== undefined && placeOf(open) !== undefined ? open : undefined,
+    timeline: steps === undefined ? undefined : decodeTimeline(steps),
+  };
 };
 
 const unescaped = (text: string): string => {

@@ -1,6 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useEditor, useEditorState } from '../../editor/use-editor';
+import type { WhatIf } from '../../editor/what-if';
 import { encodeLink } from '../../file/link/encode';
+import { encodeTimeline, type Timeline } from '../../file/link/timeline';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { copyText } from './copy';
@@ -18,6 +20,11 @@ const switches: readonly (readonly [keyof Parts, string])[] = [
   ['names', 'Names and notes'],
 ];
 
+const withoutNames = ({ steps, at }: WhatIf): Timeline => ({
+  at,
+  steps: steps.map((step) => ({ do: step.do, keys: step.keys })),
+});
+
 /** The whole design as a link: no server, no account; what it holds and how long it is. */
 export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const editor = useEditor();
@@ -25,12 +32,20 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const selection = useEditorState((s) => s.selection);
   const [parts, setParts] = useState<Parts>({ addresses: true, macs: true, names: true });
   const [atSelection, setAtSelection] = useState(false);
+  const whatIf = useEditorState((s) => s.whatIf);
+  const hasSteps = whatIf !== undefined && whatIf.steps.length > 0;
+  const [withWhatIf, setWithWhatIf] = useState(true);
   const [copied, setCopied] = useState(false);
   const later = useDeferredValue(parts);
   const payload = useMemo(() => encodeLink(design, later), [design, later]);
   const open = selection[0];
   const base = `${location.origin}${location.pathname}`;
-  const link = `${base}#${payload}${atSelection && open !== undefined ? `&o=${open}` : ''}`;
+  const timeline = useMemo(
+    () => (whatIf === undefined ? '' : encodeTimeline(later.names ? whatIf : withoutNames(whatIf))),
+    [whatIf, later.names],
+  );
+  const at = atSelection && open !== undefined ? `&o=${open}` : '';
+  const link = `${base}#${payload}${at}${hasSteps && withWhatIf ? `&w=${timeline}` : ''}`;
   const budget = linkBudget(link.length);
 
   const copy = async () => {
@@ -108,6 +123,19 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
                 onChange={(event) => setAtSelection(event.target.checked)}
               />
               Open at what is selected
+            </label>
+          )}
+          {hasSteps && (
+            <label className="flex items-center gap-2">
+              <input
+                type="checkbox"
+                checked={withWhatIf}
+                onChange={(event) => {
+                  setCopied(false);
+                  setWithWhatIf(event.target.checked);
+                }}
+              />
+              Open in what-if, with its timeline
             </label>
           )}
         </fieldset>

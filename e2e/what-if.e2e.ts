@@ -1,0 +1,98 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { pictureOf } from './pages/picture';
+
+const converged = async (page: Page) => {
+  await page.goto('./');
+  await page.locator('[data-template="converged-2x25"]').click();
+  await expect(page.locator('[data-board="h1"]')).toBeVisible();
+  await page.getByRole('button', { name: 'What-if', exact: true }).click();
+  const panel = page.getByRole('complementary', { name: 'What-if' });
+  await expect(panel.getByText('Everything is up.')).toBeVisible();
+  return panel;
+};
+
+const fail = async (page: Page, name: string) => {
+  await page.getByRole('button', { name: 'Fail…' }).click();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+};
+
+test('a card fails, then a switch: what moves, what is lost, back, and the same from a link', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const panel = await converged(page);
+  const picture = pictureOf(page);
+
+  await fail(page, 'esx01 › OCP');
+  const first = panel.locator('[data-host-after="h1"]');
+  await expect(first.locator('[data-service="management"]')).toContainText(
+    'vmnic0, vmnic1 → vmnic1',
+  );
+  await expect(first.locator('[data-service="migration"]')).toHaveAttribute('data-effect', 'moved');
+  await expect(panel.getByRole('status')).toContainText('Nothing is lost');
+  await expect(picture.plane.locator('[data-struck="h1.n1"]').first()).toBeVisible();
+
+  await picture.select('s2');
+  await expect(panel.getByRole('status')).toContainText('4 services lost on esx01');
+  await expect(first.locator('[data-service="management"]')).toHaveAttribute('data-effect', 'lost');
+  await expect(picture.plane.locator('[data-struck="s2"]').first()).toBeVisible();
+  await expect(picture.plane.locator('[data-host-effect="h1"]')).toContainText('4 lost');
+
+  await page.keyboard.press('Control+z');
+  await expect(panel.getByRole('status')).toContainText('Nothing is lost');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(panel.getByRole('status')).toContainText('4 services lost');
+
+  await page.getByRole('button', { name: 'Name step 2' }).click();
+  await page.keyboard.type('Rack B loses power');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Share link' }).click();
+  const link = await page.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
+  await page.keyboard.press('Escape');
+  expect(link).toContain('&w=2,fh1.c1,fs2~');
+
+  const other = await context.newPage();
+  await other.goto(link);
+  const there = other.getByRole('complementary', { name: 'What-if' });
+  await expect(there.getByRole('status')).toContainText('4 services lost on esx01');
+  await expect(there.getByText('Rack B loses power')).toBeVisible();
+
+  // Esc leaves, and nothing of the design has changed.
+  await picture.plane.focus();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
+});
+
+test('the matrix: found by filter and keyboard, each row opens its what-if', async ({ page }) => {
+  const panel = await converged(page);
+  const matrix = page.getByRole('region', { name: 'Failure matrix' });
+  await matrix.getByRole('checkbox', { name: /Only what takes/ }).check();
+  await expect(matrix.getByRole('status')).toContainText('4 elements');
+  await matrix.getByRole('button', { name: 'esx01', exact: true }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('status')).toContainText('4 services lost on esx02');
+  await expect(matrix.locator('[data-matrix-row="h2"]')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    test(`axe, what-if, ${colorScheme}`, async ({ page }) => {
+      await converged(page);
+      await fail(page, 'esx01 › OCP');
+      await fail(page, 'tor-b');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+        ),
+      ).toEqual([]);
+    });
+  });
+}
