@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { rulePages } from './src/export/rule-pages';
+import { rules } from './src/rules/index';
 
 /**
  * What the page may do: run and fetch its own files, nothing else. `connect-src 'self'` is the
@@ -34,10 +37,31 @@ const contentSecurityPolicy = (): Plugin => ({
   ],
 });
 
+const face = (path: string) => readFileSync(new URL(`node_modules/${path}`, import.meta.url));
+
+/** The rules as pages without scripts, beside the app. */
+const staticRulePages = (): Plugin => ({
+  name: 'static-rule-pages',
+  apply: 'build',
+  generateBundle() {
+    const files: (readonly [string, string | Uint8Array])[] = [
+      ...rulePages(rules),
+      ['inter.woff2', face('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')],
+      [
+        'mono.woff2',
+        face('@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2'),
+      ],
+    ];
+    for (const [path, source] of files) {
+      this.emitFile({ type: 'asset', fileName: `rules/${path}`, source });
+    }
+  },
+});
+
 export default defineConfig({
   // Relative addresses: the built site works from any folder of any static server.
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy()],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy(), staticRulePages()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

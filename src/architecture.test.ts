@@ -15,7 +15,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   templates: ['model'],
   file: ['model'],
   layout: ['analysis', 'model'],
-  export: ['layout', 'file', 'analysis', 'model'],
+  export: ['layout', 'file', 'lint', 'analysis', 'model'],
   cli: ['export', 'layout', 'file', 'templates', 'rules', 'lint', 'analysis', 'model'],
   editor: ['layout', 'file', 'templates', 'lint', 'analysis', 'model'],
   ui: [],

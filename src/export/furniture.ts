@@ -1,7 +1,7 @@
 import { dot, label, line, severityMarks, trafficPaint } from '../layout/marks';
 import { widthOf } from '../layout/measure';
 import type { LineStyle, Mark, Scene } from '../layout/scene';
-import { type ThemeName, trafficLetter } from '../layout/theme';
+import { type Ink, trafficLetter } from '../layout/theme';
 import { inOrder } from '../layout/traffic';
 import type { Severity, TrafficClass } from '../model/design';
 import { trafficClasses } from '../model/shape/words';
@@ -21,16 +21,11 @@ export type Findings = readonly {
   readonly where?: string;
 }[];
 
-const drawn = (marks: readonly Mark[], theme: ThemeName): string =>
+const drawn = (marks: readonly Mark[], theme: Ink): string =>
   marks.map((mark) => markSvg(mark, theme)).join('');
 
 /** `width` px to write in; stands above y = 0. */
-export const titleBlockSvg = (
-  name: string,
-  date: string,
-  width: number,
-  theme: ThemeName,
-): Part => ({
+export const titleBlockSvg = (name: string, date: string, width: number, theme: Ink): Part => ({
   height: 64,
   svg: `<g>${drawn(
     [
@@ -67,7 +62,7 @@ const stylesOf = (scene: Scene): readonly LineStyle[] => {
 };
 
 /** The traffic classes and line styles that the picture uses. */
-export const legendSvg = (scene: Scene, width: number, theme: ThemeName): Part => {
+export const legendSvg = (scene: Scene, width: number, theme: Ink): Part => {
   const face = { size: 12.5 } as const;
   const marks: Mark[] = [];
   let atX = 0;
@@ -108,7 +103,7 @@ export const legendSvg = (scene: Scene, width: number, theme: ThemeName): Part =
 
 const mostFindings = 200;
 
-export const findingsSvg = (findings: Findings, width: number, theme: ThemeName): Part => {
+export const findingsSvg = (findings: Findings, width: number, theme: Ink): Part => {
   const marks: Mark[] = [
     label('Findings', 0, 20, width, { size: 15, weight: 600 }, 'ink'),
     line(`M0 34H${width}`, 'line', 1),

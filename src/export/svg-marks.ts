@@ -1,9 +1,9 @@
 import type { Mark } from '../layout/scene';
-import { colour, dashes, type ThemeName } from '../layout/theme';
+import { colour, dashes, type Ink } from '../layout/theme';
 import { attrs, esc } from './xml';
 
 /** One mark as an SVG element. Type sizes, faces and colours stand in attributes: no style sheet is needed to read it. */
-export const markSvg = (mark: Mark, theme: ThemeName): string => {
+export const markSvg = (mark: Mark, theme: Ink): string => {
   if (mark.mark === 'rect') {
     const { x, y, width, height } = mark.rect;
     return `<rect${attrs({

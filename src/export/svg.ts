@@ -1,14 +1,15 @@
 import { isGroupLit, isWireLit } from '../layout/lit';
 import { fitText } from '../layout/measure';
 import type { Detail, Frame, Group, Placed, Rect, Scene, Wire } from '../layout/scene';
-import { colour, dashes, fonts as faces, type ThemeName } from '../layout/theme';
+import { colour, dashes, fonts as faces, type Ink } from '../layout/theme';
 import { toBase64 } from './base64';
 import { type Findings, findingsSvg, legendSvg, type Part, titleBlockSvg } from './furniture';
 import { markSvg } from './svg-marks';
 import { attrs, esc, num } from './xml';
 
 export interface SvgOptions {
-  readonly theme: ThemeName;
+  /** With variables it is a piece of a page that has them: no style sheet and no ids of its own. */
+  readonly theme: Ink;
   /** False: nothing is filled behind the picture. */
   readonly background?: boolean;
   /** What the picture is called where no title block says it. */
@@ -50,7 +51,7 @@ const placedSvg = (placed: Placed, options: SvgOptions): string => {
   })}>\n${inner}\n</g>`;
 };
 
-const frameSvg = (frame: Frame, theme: ThemeName): string => {
+const frameSvg = (frame: Frame, theme: Ink): string => {
   const { x, y, width, height } = frame.rect;
   const size = frame.titleSize;
   const face = { size, weight: 600 } as const;
@@ -134,18 +135,24 @@ export const toSvg = (scene: Scene, options: SvgOptions): string => {
     options.embed === undefined
       ? ''
       : `<metadata id="${metadataMark}">${toBase64(options.embed)}</metadata>\n`;
+  const isPiece = theme === 'variables';
+  const name = words?.name ?? options.name ?? 'Network design';
   return [
     `<svg xmlns="http://www.w3.org/2000/svg"${attrs({
       width: view.width,
       height: view.height,
       viewBox: `${num(view.x)} ${num(view.y)} ${num(view.width)} ${num(view.height)}`,
       role: 'img',
-      'aria-labelledby': 'title desc',
-      'font-family': faces.words,
+      'aria-labelledby': isPiece ? undefined : 'title desc',
+      'aria-label': isPiece ? name : undefined,
+      'font-family': isPiece ? undefined : faces.words,
     })}>`,
-    `<title id="title">${esc(words?.name ?? options.name ?? 'Network design')}</title>`,
-    `<desc id="desc">${esc(desc)}</desc>`,
-    `${embed}<style>${fontFaces(options.fonts)}.m{font-family:${faces.identifiers}}text{white-space:pre}</style>`,
+    ...(isPiece
+      ? []
+      : [`<title id="title">${esc(name)}</title>`, `<desc id="desc">${esc(desc)}</desc>`]),
+    isPiece
+      ? ''
+      : `${embed}<style>${fontFaces(options.fonts)}.m{font-family:${faces.identifiers}}text{white-space:pre}</style>`,
     background,
     ...scene.frames.map((frame) => frameSvg(frame, theme)),
     // Switches below the wires: cables hop over their rails and end on their dots.

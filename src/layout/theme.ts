@@ -79,9 +79,14 @@ export const themes: Readonly<Record<ThemeName, Readonly<Record<Painted, string>
   dark: build(1),
 };
 
-/** The paint as an SVG or CSS colour of one theme. */
-export const colour = (paint: Paint | undefined, theme: ThemeName): string =>
-  paint === undefined || paint === 'none' ? 'none' : themes[theme][paint];
+/** The colours of a theme, or the variables of `themeCss` for a page that has them. */
+export type Ink = ThemeName | 'variables';
+
+/** The paint as an SVG or CSS colour. */
+export const colour = (paint: Paint | undefined, ink: Ink): string => {
+  if (paint === undefined || paint === 'none') return 'none';
+  return ink === 'variables' ? `var(--p-${paint})` : themes[ink][paint];
+};
 
 /** Font families as CSS writes them; the faces are bundled with the app. */
 export const fonts = {

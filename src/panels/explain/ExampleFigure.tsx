@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { pathThrough } from '../../analysis/paths';
 import { sceneOf } from '../../layout/build-scene';
-import { lint } from '../../lint/linter';
+import { judgeExample } from '../../lint/example';
 import type { Example, Rule } from '../../lint/rule';
 import type { Design } from '../../model/design';
 import { ScenePicture } from '../../picture/ScenePicture';
@@ -20,8 +20,7 @@ const litBy = (design: Design, objects: readonly string[] = []) =>
 /** One of the rule's own examples, drawn and judged: what is shown is what the test checks. */
 export const ExampleFigure = ({ rule, example, isBad }: ExampleFigureProps) => {
   const { scene, findings, lit } = useMemo(() => {
-    const design = example.design();
-    const result = lint([rule], design);
+    const { design, result } = judgeExample(rule, example);
     const found = [...result.findings, ...result.questions];
     return {
       scene: sceneOf(design),

@@ -35,14 +35,16 @@ export const RulePage = () => {
   );
 };
 
+/** What a search looks through. */
+const wordsOf = ({ title, why, howToFix }: Rule): string =>
+  `${title} ${why} ${howToFix}`.toLowerCase();
+
 const RuleList = ({ chosen }: { readonly chosen: string | undefined }) => {
   const editor = useEditor();
   const [text, setText] = useState('');
   const shown = useMemo(() => {
     const needle = text.trim().toLowerCase();
-    return rules.filter(
-      (rule) => rule.id.includes(needle) || rule.title.toLowerCase().includes(needle),
-    );
+    return rules.filter((rule) => rule.id.includes(needle) || wordsOf(rule).includes(needle));
   }, [text]);
   return (
     <nav aria-label="All rules" className="flex min-h-0 flex-col border-line border-r">
@@ -86,7 +88,13 @@ const RuleText = ({ rule }: { readonly rule: Rule }) => (
     <header>
       <h3 className="font-semibold text-xl leading-7">{rule.title}</h3>
       <p className="font-mono text-ink-soft text-xs">
-        {rule.id} · {platformWords[rule.platform]}
+        <a href={`#rule=${rule.id}`} className="underline" data-tip="A link to this rule">
+          {rule.id}
+        </a>{' '}
+        · {platformWords[rule.platform]} ·{' '}
+        <a href={`./rules/${rule.id}.html`} target="_blank" rel="noopener" className="underline">
+          as a page
+        </a>
       </p>
     </header>
     <section>
@@ -103,7 +111,7 @@ const RuleText = ({ rule }: { readonly rule: Rule }) => (
     <RuleSources sources={rule.sources} />
     {rule.notes !== undefined && (
       <section>
-        <h4 className="panel-title">Remarks</h4>
+        <h4 className="panel-title">Remarks, and where sources differ</h4>
         <p>{rule.notes}</p>
       </section>
     )}
