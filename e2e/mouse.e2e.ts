@@ -67,7 +67,9 @@ test('the six-port host is drawn, undone, exported and shared', async ({
   }
 
   await test.step('the link shows the same design to somebody else', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const link = await app.link();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
     expect(link.length).toBeLessThan(2000);
     const other = await (await fresh()).newPage();
     await other.goto(link);

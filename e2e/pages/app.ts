@@ -70,9 +70,12 @@ export const appOf = (page: Page) => {
       await dialog.getByRole('button', { name: 'Close', exact: true }).click();
       return made;
     },
+    /** The link that is shown, put on the clipboard too. */
     link: async (): Promise<string> => {
       await page.getByRole('button', { name: 'Share link' }).click();
       const text = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+      await dialog.getByRole('button', { name: 'Copy link' }).click();
+      await expect(dialog.getByRole('status')).toHaveText('Copied to the clipboard.');
       await dialog.getByRole('button', { name: 'Close', exact: true }).first().click();
       return text;
     },

@@ -67,5 +67,3 @@ export const inspectorOf = (page: Page) => {
         .click(),
   };
 };
-
-export type InspectorPanel = ReturnType<typeof inspectorOf>;

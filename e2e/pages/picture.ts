@@ -93,5 +93,3 @@ export const pictureOf = (page: Page) => {
     },
   };
 };
-
-export type Picture = ReturnType<typeof pictureOf>;

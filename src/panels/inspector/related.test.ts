@@ -24,7 +24,7 @@ test('both ends of every relation know each other', () => {
   expect(ids(`${tor}.p1`)).toEqual([nic]);
   expect(ids(vds)).toEqual([host.id]);
   expect(ids(other)).toEqual([host.id]);
-  expect(ids(vm)).toEqual([guests]);
+  expect(ids(vm)).toEqual([group, guests]);
   expect(relatedTo(b.done, 'h9')).toEqual([]);
 });
 
