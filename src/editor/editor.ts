@@ -144,7 +144,8 @@ export interface View {
     | 'library'
     | 'find'
     | 'isolation'
-    | 'profiles';
+    | 'profiles'
+    | 'uplinks';
   /** Rule page open in the explanation panel. */
   readonly rule: string | undefined;
   /** Finding in focus (its key). */

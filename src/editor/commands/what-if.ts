@@ -62,4 +62,12 @@ export const whatIfCommands: readonly Command[] = [
       editor.show({ findingsOpen: true });
     },
   },
+  {
+    id: 'uplink-matrix',
+    title: 'Uplink matrix…',
+    group: 'View',
+    keywords: ['teaming', 'failover order', 'active', 'standby', 'unused', 'table'],
+    when: (s) => s.isOpen && s.design.hosts.length > 0,
+    run: (editor) => editor.show({ dialog: 'uplinks' }),
+  },
 ];

@@ -24,6 +24,9 @@ const dialogs = {
   profiles: lazy(() =>
     import('../profiles/ProfilesDialog').then((m) => ({ default: m.ProfilesDialog })),
   ),
+  uplinks: lazy(() =>
+    import('../uplinks/UplinksDialog').then((m) => ({ default: m.UplinksDialog })),
+  ),
 } satisfies Record<Name, React.LazyExoticComponent<React.ComponentType<Closing>>>;
 
 const RulePage = lazy(() => import('../explain/RulePage').then((m) => ({ default: m.RulePage })));

@@ -1,4 +1,7 @@
 import { useMemo } from 'react';
+import { useEditor } from '../../editor/use-editor';
+import { kindOf } from '../../model/kinds';
+import { Button } from '../../ui/Button';
 import { useTopology } from '../elements/use-topology';
 import { type Bar, barWords, budgetOf, shareOf } from './budget';
 
@@ -27,6 +30,7 @@ export const BudgetBar = ({ bar }: { readonly bar: Bar }) => {
 
 /** Peak demand of the VMs against what carries it, normally and with one NIC less. */
 export const Bandwidth = ({ id }: { readonly id: string }) => {
+  const editor = useEditor();
   const design = useTopology();
   const budget = useMemo(() => budgetOf(design, id), [design, id]);
   if (budget === undefined) return null;
@@ -43,6 +47,15 @@ export const Bandwidth = ({ id }: { readonly id: string }) => {
           <BudgetBar key={bar.name} bar={bar} />
         ))}
       </ul>
+      {kindOf(id) === 'host' && (
+        <Button
+          look="link"
+          className="self-start"
+          onClick={() => editor.show({ dialog: 'uplinks' })}
+        >
+          Uplink matrix…
+        </Button>
+      )}
     </>
   );
 };
