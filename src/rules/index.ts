@@ -2,10 +2,17 @@ import type { Rule } from '../lint/rule';
 import addrInvalid from './address/addr-invalid';
 import addrSameSubnet from './address/addr-same-subnet';
 import bwDegradedCapacity from './bandwidth/bw-degraded-capacity';
+import bwFt10g from './bandwidth/bw-ft-10g';
 import bwIscsiCluster10g from './bandwidth/bw-iscsi-cluster-10g';
+import bwLinkSpeedMismatch from './bandwidth/bw-link-speed-mismatch';
+import bwNiocDisabled from './bandwidth/bw-nioc-disabled';
+import bwNiocReservation from './bandwidth/bw-nioc-reservation';
 import bwShapingInvalid from './bandwidth/bw-shaping-invalid';
+import bwSharedUplinksWithoutQos from './bandwidth/bw-shared-uplinks-without-qos';
 import bwVmDemandExceedsUplinks from './bandwidth/bw-vm-demand-exceeds-uplinks';
 import bwVmShapingMissing from './bandwidth/bw-vm-shaping-missing';
+import bwVsanMinimum from './bandwidth/bw-vsan-minimum';
+import capLimits from './capacity/cap-limits';
 import consMigrationEndpointMissing from './consistency/cons-migration-endpoint-missing';
 import consPortgroupMismatch from './consistency/cons-portgroup-mismatch';
 import consPortgroupMissing from './consistency/cons-portgroup-missing';
@@ -16,7 +23,16 @@ import consVdsMembership from './consistency/cons-vds-membership';
 import gcHeartbeatNetwork from './guest/gc-heartbeat-network';
 import gcNodesSameHost from './guest/gc-nodes-same-host';
 import vnicEmulatedAdapter from './guest/vnic-emulated-adapter';
+import hygPortgroupBinding from './hygiene/hyg-portgroup-binding';
+import hygPortgroupLabel from './hygiene/hyg-portgroup-label';
+import hygUnused from './hygiene/hyg-unused';
+import hvClusterNetworks from './hyperv/hv-cluster-networks';
+import hvIntentPorts from './hyperv/hv-intent-ports';
+import hvLbfoVswitch from './hyperv/hv-lbfo-vswitch';
 import hvMgmtOsSharesEverySwitch from './hyperv/hv-mgmt-os-shares-every-switch';
+import hvMinbwWeights from './hyperv/hv-minbw-weights';
+import hvReservedRanges from './hyperv/hv-reserved-ranges';
+import hvSetMembers from './hyperv/hv-set-members';
 import hvSinglePhysicalNic from './hyperv/hv-single-physical-nic';
 import hvVmq from './hyperv/hv-vmq';
 import isoBackupNetwork from './isolation/iso-backup-network';
@@ -74,12 +90,24 @@ import vlanTaggingModeMismatch from './vlan/vlan-tagging-mode-mismatch';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  bwSharedUplinksWithoutQos,
+  bwNiocReservation,
+  bwNiocDisabled,
+  bwLinkSpeedMismatch,
+  bwVsanMinimum,
+  bwFt10g,
   teamLacpOnVss,
   teamIphashNoPortchannel,
   gcHeartbeatNetwork,
   gcNodesSameHost,
   vnicEmulatedAdapter,
   hvVmq,
+  hvMinbwWeights,
+  hvClusterNetworks,
+  hvIntentPorts,
+  hvSetMembers,
+  hvLbfoVswitch,
+  hvReservedRanges,
   hvMgmtOsSharesEverySwitch,
   hvSinglePhysicalNic,
   bwIscsiCluster10g,
@@ -146,4 +174,8 @@ export const rules: readonly Rule[] = [
   consSwitchPortDrift,
   consUplinkAsymmetry,
   consVdsMembership,
+  capLimits,
+  hygPortgroupBinding,
+  hygPortgroupLabel,
+  hygUnused,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -127,6 +127,18 @@ const titles = {
   'VMO-BP': 'Networking Best Practices for vSphere vMotion, vSphere 7.0',
   'VMO-MULTI':
     'Multiple-NIC vMotion in vSphere 5, Yellow Bricks and Wahl Network, on VMware KB 2007467',
+  LBFO: 'Converting an LBFO team to SET (convert-lbfo2set), Microsoft',
+  VDCB: 'Validate-DCB, tests of a host network, Microsoft',
+  'HV-LM08': 'Hyper-V: Live Migration Network Configuration Guide, Microsoft',
+  'WSFC-MSG': 'Failover cluster validation, message on a single pair of interfaces',
+  'HA-MSG': 'vSphere HA, message on management network redundancy',
+  CFGMAX:
+    "Configuration maximums of vSphere 5.0 and 6.0 as published then; today's stand at configmax.broadcom.com",
+  NIOC: 'vSphere Networking 8.0, Bandwidth Allocation for System Traffic',
+  'VMO-LIM': 'vSphere 6.7, Limits on Simultaneous Migrations',
+  'VSAN-NET': 'vSAN 6.5, Designing the vSAN Network',
+  'WSFC-VMO': 'vSphere 6.7, MSCS: the vMotion network must be a 10Gbps Ethernet link',
+  'PERF-4': 'Performance Best Practices for VMware vSphere 4.0',
 } as const;
 
 /** A vendor page by its tag in the catalogue; `detail` is a control id or a short quote's place. */

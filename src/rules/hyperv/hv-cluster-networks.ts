@@ -1,0 +1,172 @@
+import type { Endpoint } from '../../analysis/endpoints';
+import type { HostFacts } from '../../analysis/facts';
+import { isInside } from '../../analysis/lots';
+import { defineGroupRule } from '../../lint/rule';
+import { build } from '../../model/build';
+import type { Service } from '../../model/design';
+import { isHypervisor } from '../network/presence';
+import { vendor } from '../sources';
+
+interface Member {
+  readonly hostId: string;
+  readonly host: string;
+  readonly isFailover: boolean;
+  readonly networks: readonly string[];
+  /** Of the only network: its adapters, and whether NIC or switch can fail without cutting it. */
+  readonly adapters: readonly { readonly id: string; readonly name: string }[];
+  readonly isTeamed: boolean;
+}
+
+/** A cluster uses every network that is not kept from it; iSCSI is. */
+const isForCluster = ({ adapter }: Endpoint): boolean =>
+  adapter !== undefined &&
+  !(adapter.services?.length === 1 && adapter.services[0] === 'iscsi') &&
+  adapter.iscsiBound !== true;
+
+const networkOf = ({ segments, use, vlan, usable, id }: Endpoint): string => {
+  const wires = segments.filter((segment) => !isInside(segment)).sort();
+  if (wires[0] !== undefined) return wires[0];
+  const place = use?.instance.key ?? usable[0]?.id ?? id;
+  return vlan.kind === 'one' ? `${place}~${vlan.vlan}` : id;
+};
+
+/** Two NICs, on switches that are not known to be one. */
+const isTeamed = (facts: HostFacts, { usable }: Endpoint): boolean => {
+  const switches = usable.map((nic) => facts.switchIdOfNic(nic));
+  return usable.length > 1 && (switches.includes(undefined) || new Set(switches).size > 1);
+};
+
+const memberOf = (facts: HostFacts): Member => {
+  const own = facts.endpoints.filter(isForCluster);
+  return {
+    hostId: facts.host.id,
+    host: facts.host.name,
+    isFailover: facts.cluster?.haEnabled === true || facts.platform === 'azurelocal',
+    networks: [...new Set(own.map(networkOf))],
+    adapters: own.map(({ id, name }) => ({ id, name })),
+    isTeamed: own.some((end) => isTeamed(facts, end)),
+  };
+};
+
+const cluster = (
+  vlans: readonly (readonly [service: Service, vlan: number])[],
+  { uplinks = 2, hosts = 2 }: { uplinks?: 1 | 2; hosts?: number } = {},
+) => {
+  const d = build('Example');
+  const clusterId = d.cluster('Cluster', { platform: 'hyperv', haEnabled: true });
+  const tors = ['tor-a', 'tor-b'].map((name) =>
+    d.physicalSwitch(name, 4, { mode: 'trunk', allowedVlans: 'all' }),
+  );
+  d.link('s1', 's2');
+  for (let i = 1; i <= hosts; i++) {
+    const h = d.host(`hv0${i}`, { clusterId });
+    const nics = tors.slice(0, uplinks).map((tor, n) => {
+      const nic = h.nic(`nic${n + 1}`);
+      d.cable(nic, tor);
+      return nic;
+    });
+    const v = h.switch('Team', nics, {
+      kind: 'external',
+      teamMode: uplinks === 1 ? 'none' : 'set',
+    });
+    for (const [service, vlan] of vlans) {
+      h.adapter(service, h.portGroup(v, service, vlan), [service]);
+    }
+  }
+  return d;
+};
+
+const usual = { single: 'error', teamed: 'warning' } as const;
+
+export default defineGroupRule<Member, 'single' | 'teamed'>({
+  id: 'hyperv/hv-cluster-networks',
+  title: 'A failover cluster with one network',
+  why: 'Nodes that lose their only way to each other are evicted, and validation warns of a single point of failure.',
+  howToFix: 'Add a second network to each node, or team the one over two switches.',
+  sources: [
+    vendor('WSFC-HW', 'it is still best practice to use at least two networks'),
+    vendor('WSFC-VAL', 'a warning where only one adapter is found'),
+    vendor('WSFC-MSG'),
+    vendor('HV-CLNET', 'roles of cluster networks'),
+    vendor('ASKCORE'),
+  ],
+  platform: 'hyperv',
+  severity: {
+    essentials: 'off',
+    'strict-isolation': usual,
+    converged: usual,
+    hyperv: usual,
+  },
+  messages: {
+    single:
+      '{cluster}: {hosts} reach the other nodes over one network only ({adapters}), and one failure cuts it.',
+    teamed:
+      '{cluster}: {hosts} reach the other nodes over one teamed network ({adapters}); validation will warn about a single point of failure.',
+  },
+  *members(facts) {
+    if (facts.cluster !== undefined && isHypervisor(facts)) {
+      yield [facts.cluster.id, memberOf(facts)];
+    }
+  },
+  check: ({ key, members, shared: { design } }, report) => {
+    const own = design.clusters.find(({ id }) => id === key);
+    if (own === undefined || members.length < 2) return;
+    // A host without an adapter is another finding, and may just not be drawn that far.
+    const alone = members.filter((m) => m.isFailover && m.networks.length === 1);
+    for (const message of ['single', 'teamed'] as const) {
+      const some = alone.filter((m) => m.isTeamed === (message === 'teamed'));
+      if (some.length === 0) continue;
+      const hosts = some.map(({ hostId }) => hostId);
+      const names = new Set(some.flatMap(({ adapters }) => adapters.map(({ name }) => name)));
+      report.found(message, {
+        objects: [key, ...hosts],
+        hosts,
+        data: { cluster: own.name, hosts: some.map(({ host }) => host), adapters: [...names] },
+      });
+    }
+  },
+  notes:
+    'Validation sees adapters and not the wires below a team: a fully redundant team still gets its warning. Two adapters on one team silence it. A design does not record the roles of cluster networks (0, 1, 3), so they are not judged; iSCSI is left out, as it should be in the cluster.',
+  examples: {
+    bad: [
+      {
+        title: 'One NIC, one network',
+        design: () => cluster([['management', 8]], { uplinks: 1 }).done,
+        finds: [['single', 'c1', 'h1', 'h2']],
+      },
+      {
+        title: 'One teamed network',
+        design: () => cluster([['management', 8]]).done,
+        finds: [['teamed', 'c1', 'h1', 'h2']],
+      },
+      {
+        title: 'iSCSI is no network of the cluster',
+        design: () =>
+          cluster([
+            ['management', 8],
+            ['iscsi', 20],
+          ]).done,
+        finds: [['teamed', 'c1', 'h1', 'h2']],
+      },
+    ],
+    good: [
+      {
+        title: 'Management and cluster',
+        design: () =>
+          cluster([
+            ['management', 8],
+            ['cluster', 40],
+          ]).done,
+      },
+      { title: 'A single node', design: () => cluster([['management', 8]], { hosts: 1 }).done },
+      {
+        title: 'No failover cluster',
+        design: () => {
+          const d = cluster([['management', 8]]);
+          d.set('c1', { haEnabled: undefined });
+          return d.done;
+        },
+      },
+    ],
+  },
+});
