@@ -10,13 +10,14 @@ import type {
   Platform,
   PortChannel,
   PortGroup,
+  ProfileId,
   StorageTarget,
   TrafficClass,
 } from '../model/design';
 import { find, platformOf, profileOf } from '../model/find';
 import { type Endpoint, endpointsOf } from './endpoints';
 import { type Fabric, fabricOf } from './fabric';
-import { type Parameters, parametersOf } from './parameters';
+import { baseProfile, type Parameters, parametersOf } from './parameters';
 import { instancesOf, inUse, type SwitchInstance, type Team, teamOf } from './uplinks';
 
 /** A port group as one host uses it. */
@@ -45,6 +46,8 @@ export interface HostFacts {
   readonly platform: Platform;
   readonly isHyperv: boolean;
   readonly profile: string;
+  /** The built-in profile behind it: what a severity of the catalogue means here. */
+  readonly baseProfile: ProfileId;
   readonly parameters: Parameters;
   readonly cluster: Cluster | undefined;
   readonly fabric: Fabric;
@@ -102,6 +105,7 @@ const makeFacts = (
     platform,
     isHyperv: platform !== 'vsphere',
     profile: profileOf(design, host),
+    baseProfile: baseProfile(design, profileOf(design, host)),
     parameters: parametersOf(design, host),
     cluster: find(design, 'cluster', host.clusterId),
     fabric,
