@@ -131,7 +131,7 @@ test('a broken team is found, explained, fixed, and the fix undone', async ({ pa
   await expect(found).toHaveCount(0);
   await app.isClean();
 
-  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await app.toasts.getByRole('button', { name: 'Undo' }).click();
   await expect(found).toHaveCount(1);
   expect(await app.file()).toBe(broken);
 });
@@ -151,7 +151,7 @@ test('one NIC deleted: the same finding, and Undo in the toast brings it back', 
   await picture.select('h1.n6');
   await inspector.press('Delete');
   await expect(app.findingsOf('red-production-not-teamed')).toHaveCount(1);
-  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await app.toasts.getByRole('button', { name: 'Undo' }).click();
   await app.isClean();
   expect(await app.file()).toBe(before);
 });

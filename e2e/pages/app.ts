@@ -43,6 +43,7 @@ export const appOf = (page: Page) => {
   return {
     findings,
     dialog,
+    toasts: page.getByRole('region', { name: 'Messages' }),
     /** Rows of one rule in the list of findings. */
     findingsOf: (rule: string) => findings.locator('[data-finding]').filter({ hasText: rule }),
     count,
