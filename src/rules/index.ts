@@ -1,6 +1,8 @@
 import type { Rule } from '../lint/rule';
 import addrInvalid from './address/addr-invalid';
+import addrMultipleGateways from './address/addr-multiple-gateways';
 import addrSameSubnet from './address/addr-same-subnet';
+import addrSegmentSubnetMismatch from './address/addr-segment-subnet-mismatch';
 import bwDegradedCapacity from './bandwidth/bw-degraded-capacity';
 import bwFt10g from './bandwidth/bw-ft-10g';
 import bwIscsiCluster10g from './bandwidth/bw-iscsi-cluster-10g';
@@ -11,6 +13,7 @@ import bwShapingInvalid from './bandwidth/bw-shaping-invalid';
 import bwSharedUplinksWithoutQos from './bandwidth/bw-shared-uplinks-without-qos';
 import bwVmDemandExceedsUplinks from './bandwidth/bw-vm-demand-exceeds-uplinks';
 import bwVmShapingMissing from './bandwidth/bw-vm-shaping-missing';
+import bwVmotionMinimum from './bandwidth/bw-vmotion-minimum';
 import bwVsanMinimum from './bandwidth/bw-vsan-minimum';
 import capLimits from './capacity/cap-limits';
 import consMigrationEndpointMissing from './consistency/cons-migration-endpoint-missing';
@@ -29,11 +32,14 @@ import hygUnused from './hygiene/hyg-unused';
 import hvClusterNetworks from './hyperv/hv-cluster-networks';
 import hvIntentPorts from './hyperv/hv-intent-ports';
 import hvLbfoVswitch from './hyperv/hv-lbfo-vswitch';
+import hvLivemigrationNetwork from './hyperv/hv-livemigration-network';
 import hvMgmtOsSharesEverySwitch from './hyperv/hv-mgmt-os-shares-every-switch';
 import hvMinbwWeights from './hyperv/hv-minbw-weights';
+import hvRdma from './hyperv/hv-rdma';
 import hvReservedRanges from './hyperv/hv-reserved-ranges';
 import hvSetMembers from './hyperv/hv-set-members';
 import hvSinglePhysicalNic from './hyperv/hv-single-physical-nic';
+import hvStorageSubnets from './hyperv/hv-storage-subnets';
 import hvVmq from './hyperv/hv-vmq';
 import isoBackupNetwork from './isolation/iso-backup-network';
 import isoInfraNetworkRouted from './isolation/iso-infra-network-routed';
@@ -87,9 +93,11 @@ import vlanNative from './vlan/vlan-native';
 import vlanNotCarried from './vlan/vlan-not-carried';
 import vlanReserved from './vlan/vlan-reserved';
 import vlanTaggingModeMismatch from './vlan/vlan-tagging-mode-mismatch';
+import vlanTrunkExcess from './vlan/vlan-trunk-excess';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  bwVmotionMinimum,
   bwSharedUplinksWithoutQos,
   bwNiocReservation,
   bwNiocDisabled,
@@ -102,6 +110,9 @@ export const rules: readonly Rule[] = [
   gcNodesSameHost,
   vnicEmulatedAdapter,
   hvVmq,
+  hvLivemigrationNetwork,
+  hvStorageSubnets,
+  hvRdma,
   hvMinbwWeights,
   hvClusterNetworks,
   hvIntentPorts,
@@ -178,4 +189,7 @@ export const rules: readonly Rule[] = [
   hygPortgroupBinding,
   hygPortgroupLabel,
   hygUnused,
+  addrMultipleGateways,
+  addrSegmentSubnetMismatch,
+  vlanTrunkExcess,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
