@@ -10,7 +10,7 @@ import { toSvg } from './svg';
 
 /** A page may show itself and its style: no script, no frame, nothing from elsewhere. */
 const policy =
-  "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 const platformWords = {
   any: 'vSphere and Hyper-V',

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { grid } from '../../layout/grid';
 import { isGroupLit, isWireLit } from '../../layout/lit';
-import type { Group, Mark, Placed } from '../../layout/scene';
+import type { Detail, Group, Mark, Placed } from '../../layout/scene';
 import { Marks } from '../../picture/Marks';
 import { useSignal } from '../signal';
 import { useStage } from '../stage';
@@ -12,9 +12,12 @@ import { WirePath } from './Wires';
 const running = (mark: Mark): Mark =>
   mark.mark === 'path' && mark.line === 'standby' ? { ...mark, line: 'active' } : mark;
 
-/** Of a board itself only the lettering of its header: its surface would hide the faded parts below. */
-const marksOf = (group: Group, placed: Placed): readonly Mark[] =>
-  group.id === placed.id && placed.kind === 'host'
+/**
+ * Of a board itself only the lettering of its header: its surface would hide the faded parts below.
+ * From far out there are none.
+ */
+const marksOf = (group: Group, placed: Placed, detail: Detail): readonly Mark[] =>
+  detail !== 'far' && group.id === placed.id && placed.kind === 'host'
     ? group.marks.filter((mark) => mark.mark === 'text' && mark.y < grid.headerHeight)
     : group.marks;
 
@@ -38,7 +41,9 @@ const LitBoard = memo(
         {groups.map((group) => (
           <Marks
             key={group.key}
-            marks={isMoved ? marksOf(group, placed).map(running) : marksOf(group, placed)}
+            marks={
+              isMoved ? marksOf(group, placed, detail).map(running) : marksOf(group, placed, detail)
+            }
           />
         ))}
       </g>
