@@ -80,6 +80,31 @@ test('the matrix: found by filter and keyboard, each row opens its what-if', asy
   await expect(matrix.locator('[data-matrix-row="h2"]')).toBeVisible();
 });
 
+test('the uplink matrix: set by keyboard, by click and by pasting, one undo step each', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('./');
+  await page.locator('[data-template="converged-2x25"]').click();
+  await page.getByRole('button', { name: 'Commands' }).click();
+  await page.getByRole('option', { name: 'Uplink matrix…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Uplink matrix' });
+  await dialog.getByRole('button', { name: 'vMotion, vmnic1: standby, 1' }).focus();
+  await page.keyboard.press('u');
+  await expect(dialog.getByRole('button', { name: 'vMotion, vmnic1: unused' })).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await page.evaluate(() => navigator.clipboard.writeText('standby\tactive'));
+  await page.keyboard.press('Control+v');
+  await expect(dialog.getByRole('button', { name: 'vMotion, vmnic0: standby, 1' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'vMotion, vmnic1: active, 1' }).click();
+  await expect(dialog.getByRole('button', { name: 'vMotion, vmnic1: standby, 2' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Undo: vmnic1: standby/ })).toBeEnabled();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });

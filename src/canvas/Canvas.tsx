@@ -90,7 +90,10 @@ const Plane = ({ onFiles, menu, children }: CanvasProps) => {
   const moved = useMoved();
   const isWhatIf = useEditorState((s) => s.whatIf !== undefined);
   const lit = useMemo(() => {
-    if (moved !== undefined && selection.length === 0) return isFar ? undefined : moved.lit;
+    // Where nothing survives there is no path to light: what still works must not fade with it.
+    if (moved !== undefined && selection.length === 0) {
+      return isFar || moved.lit.size === 0 ? undefined : moved.lit;
+    }
     if (shown !== undefined && !isFar) return new Set(shown);
     return isBusy ? undefined : litBy(design, selection);
   }, [design, selection, isBusy, isFar, shown, moved]);
