@@ -118,7 +118,7 @@ const rule: Rule = defineGroupRule<Member, 'missing' | 'apart'>({
     missing: '{host} of {cluster} has no adapter for {migration}.',
     apart: '{host} of {cluster} has its adapter for {migration} on another network than {others}.',
   },
-  hides: ['net-migration-missing'],
+  hides: ['net-migration-missing', 'hv-livemigration-network'],
   *members(facts) {
     if (facts.cluster === undefined || !isHypervisor(facts) || !moves(facts)) return;
     yield [facts.cluster.id, memberOf(facts)] as const;

@@ -99,9 +99,9 @@ export default defineGroupRule<Member, 'single' | 'teamed'>({
   },
   messages: {
     single:
-      '{cluster}: {hosts} reach the other nodes over one network only ({adapters}), and one failure cuts it.',
+      '{cluster}: one network only ({adapters}) leads from {hosts} to the other nodes, and one failure cuts it.',
     teamed:
-      '{cluster}: {hosts} reach the other nodes over one teamed network ({adapters}); validation will warn about a single point of failure.',
+      '{cluster}: one network only ({adapters}), teamed, leads from {hosts} to the other nodes; validation will warn about a single point of failure.',
   },
   *members(facts) {
     if (facts.cluster !== undefined && isHypervisor(facts)) {

@@ -125,11 +125,11 @@ export default defineGroupRule<Member, Message>({
     ports: 'The intent {intent} on {host} has {count} port; two are asked for.',
     management: 'No intent on {host} carries management.',
     many: '{host} has {count} intents ({intents}); {most} are the most.',
-    slow: '{nics} on {host} are for storage and slower than 10 Gb/s.',
+    slow: 'Storage of {host} runs below 10 Gb/s: {nics}.',
     size: '{cluster} has {count} nodes without a switch for storage; {most} are the most.',
     merged: 'The storage of {host} has no switch, and shares the intent {intent}.',
     mesh: 'Storage without a switch: no cable joins {a} and {b}.',
-    racks: '{hosts} of {cluster} are on other top-of-rack switches than {host}.',
+    racks: '{cluster}: on other top-of-rack switches than {host}: {hosts}.',
   },
   *members(facts) {
     if (facts.platform !== 'azurelocal') return;

@@ -107,11 +107,11 @@ export default defineHostRule({
   },
   messages: {
     absolute: '{switch} on {host} guarantees bandwidth in absolute numbers, not by weight.',
-    missing: '{switch} on {host}: {adapters} have no weight, and there is none by default.',
+    missing: '{switch} on {host} has weights, but none by default and none for {adapters}.',
     sum: '{switch} on {host}: the weights add up to {sum}; near or under {most} is advised.',
     small: '{switch} on {host}: {class} has a weight of {weight}; {least} is the least advised.',
-    dcb: '{switch} on {host} has weights, and its NICs {nics} have Data Center Bridging on.',
-    set: '{switch} on {host} is a SET team, and {vms} have weights: the result is unpredictable.',
+    dcb: '{switch} on {host} has weights, and Data Center Bridging is on as well: {nics}.',
+    set: '{switch} on {host} is a SET team with weights for VMs ({vms}): the result is unpredictable.',
   },
   check: (facts, report) => {
     for (const instance of facts.switches) {

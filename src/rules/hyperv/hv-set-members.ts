@@ -64,7 +64,7 @@ export default defineHostRule({
   messages: {
     many: 'SET {switch} on {host} has {count} members; {most} are the most.',
     mixed: 'SET {switch} on {host}: {nics} differ in {traits}.',
-    channel: 'SET {switch} on {host}: {nics} are cabled to ports of a port channel.',
+    channel: 'SET {switch} on {host} is cabled to ports of a port channel: {nics}.',
     standby: 'SET {switch} on {host}: {name} has {nics} stand by; all members are active.',
     policy: 'SET {switch} on {host}: {name} asks for a load balancing that it does not have.',
     dynamic: 'SET {switch} on {host} balances dynamically; Hyper-V port is advised from 10 Gb/s.',
