@@ -12,7 +12,7 @@ test('the six-port host is drawn, undone, exported and shared', async ({
   browser,
   baseURL,
 }, info) => {
-  test.setTimeout(360_000);
+  test.setTimeout(600_000);
   const heard = [watch(context, baseURL ?? '')];
   const fresh = async (): Promise<BrowserContext> => {
     const made = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }) });
