@@ -5,6 +5,7 @@ import addrSameSubnet from './address/addr-same-subnet';
 import addrSegmentSubnetMismatch from './address/addr-segment-subnet-mismatch';
 import bwDegradedCapacity from './bandwidth/bw-degraded-capacity';
 import bwFt10g from './bandwidth/bw-ft-10g';
+import bwHostFailover from './bandwidth/bw-host-failover';
 import bwIscsiCluster10g from './bandwidth/bw-iscsi-cluster-10g';
 import bwLinkSpeedMismatch from './bandwidth/bw-link-speed-mismatch';
 import bwNiocDisabled from './bandwidth/bw-nioc-disabled';
@@ -192,4 +193,5 @@ export const rules: readonly Rule[] = [
   addrMultipleGateways,
   addrSegmentSubnetMismatch,
   vlanTrunkExcess,
+  bwHostFailover,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
