@@ -121,6 +121,14 @@ export const Failures = memo(({ moved }: { readonly moved: Moved | undefined }) 
     });
   return (
     <svg className="layer layer-failures" aria-hidden="true">
+      {wires
+        .filter(({ id }) => moved.cutNics.has(id) || moved.failed.has(id))
+        .map((wire) => (
+          <g key={wire.id}>
+            <path className="cut-wire" d={wire.d} />
+            <path className="cut-wire wire-left" d={wire.d} />
+          </g>
+        ))}
       {strikes(moved.cutNics, 'cut')}
       {strikes(moved.failed, 'failed')}
       {detail === 'near' &&

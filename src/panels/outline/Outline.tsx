@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useEditor, useEditorState } from '../../editor/use-editor';
+import { failedIn } from '../../editor/what-if';
 import { kindOf } from '../../model/kinds';
 import { IconButton } from '../../ui/IconButton';
 import { Tree } from '../../ui/Tree';
@@ -25,6 +26,8 @@ export const Outline = () => {
   const revealed = useEditorState((s) => s.revealed);
   const lint = useEditorState((s) => s.lint);
   const readOnly = useEditorState((s) => s.readOnly);
+  const whatIf = useEditorState((s) => s.whatIf);
+  const failed = useMemo(() => failedIn(whatIf), [whatIf]);
   const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [renaming, setRenaming] = useState<string>();
   const [menu, setMenu] = useState<Opened>();
@@ -135,7 +138,10 @@ export const Outline = () => {
         }}
         onMenu={(row, at) => setMenu({ row, part: 'all', at })}
         goTo={goTo}
-        speak={(row) => spokenRow(design, lint, row.item)}
+        speak={(row) => {
+          const isDown = row.item.id !== undefined && failed.includes(row.item.id);
+          return `${spokenRow(design, lint, row.item)}${isDown ? ', failed' : ''}`;
+        }}
       >
         {(row) => (
           <OutlineLabel
