@@ -62,7 +62,9 @@ export const Dialog = ({
         if (event.target === ref.current) onClose();
       }}
     >
-      <div className="flex max-h-[calc(100vh-34px)] flex-col">
+      <div
+        className={`flex flex-col ${aside === true ? 'max-h-[calc(100vh-122px)]' : 'max-h-[calc(100vh-34px)]'}`}
+      >
         {bare === true ? (
           <h2 id={titleId} className="sr-only">
             {title}

@@ -5,7 +5,7 @@ import { rules } from '../../rules/index';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Findings, FixOutcome } from './FixOutcome';
-import { ownLinter } from './own-linter';
+import { previewLinter } from './own-linter';
 import { usePreview } from './use-preview';
 
 type Made = { readonly preview: FixAllPreview | undefined };
@@ -24,7 +24,7 @@ export const FixAllDialog = ({
   useEffect(() => {
     // A thousand hosts take a moment: the dialog stands first.
     const timer = setTimeout(
-      () => setMade({ preview: previewFixAll(rules, ownLinter(), design, ruleId) }),
+      () => setMade({ preview: previewFixAll(rules, previewLinter(), design, ruleId) }),
       30,
     );
     return () => clearTimeout(timer);

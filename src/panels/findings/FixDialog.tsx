@@ -6,7 +6,7 @@ import { rules } from '../../rules/index';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { FixOutcome } from './FixOutcome';
-import { ownLinter } from './own-linter';
+import { previewLinter } from './own-linter';
 import { usePreview } from './use-preview';
 
 /** What a fix would change, what it would solve and what it would cause: seen before it is kept. */
@@ -20,7 +20,10 @@ export const FixDialog = ({
   const editor = useEditor();
   // What is on the canvas while this is open is the design with the fix.
   const [design] = useState(() => editor.store.getState().design);
-  const preview = useMemo(() => previewFix(rules, ownLinter(), design, finding), [design, finding]);
+  const preview = useMemo(
+    () => previewFix(rules, previewLinter(), design, finding),
+    [design, finding],
+  );
   const keep = usePreview(preview);
   if (preview === undefined) {
     return (
