@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
-import { rulePages } from './src/export/rule-pages';
-import { rules } from './src/rules/index';
+import { defineConfig, type Plugin, runnerImport } from 'vite';
 
 /**
  * What the page may do: run and fetch its own files, nothing else. `connect-src 'self'` is the
@@ -43,9 +41,14 @@ const face = (path: string) => readFileSync(new URL(`node_modules/${path}`, impo
 const staticRulePages = (): Plugin => ({
   name: 'static-rule-pages',
   apply: 'build',
-  generateBundle() {
+  async generateBundle() {
+    // Through Vite's own loader: the configuration itself is read by Node, which wants file endings.
+    const [{ module: pages }, { module: all }] = await Promise.all([
+      runnerImport<typeof import('./src/export/rule-pages')>('./src/export/rule-pages.ts'),
+      runnerImport<typeof import('./src/rules/index')>('./src/rules/index.ts'),
+    ]);
     const files: (readonly [string, string | Uint8Array])[] = [
-      ...rulePages(rules),
+      ...pages.rulePages(all.rules),
       ['inter.woff2', face('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')],
       [
         'mono.woff2',
