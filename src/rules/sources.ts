@@ -138,7 +138,6 @@ const titles = {
   'VMO-LIM': 'vSphere 6.7, Limits on Simultaneous Migrations',
   'VSAN-NET': 'vSAN 6.5, Designing the vSAN Network',
   'WSFC-VMO': 'vSphere 6.7, MSCS: the vMotion network must be a 10Gbps Ethernet link',
-  'PERF-4': 'Performance Best Practices for VMware vSphere 4.0',
 } as const;
 
 /** A vendor page by its tag in the catalogue; `detail` is a control id or a short quote's place. */

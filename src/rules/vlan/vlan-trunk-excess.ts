@@ -1,8 +1,9 @@
-import type { HostFacts } from '../../analysis/facts';
+import { factsOf, type HostFacts } from '../../analysis/facts';
 import { type Sender, sendersOf } from '../../analysis/senders';
 import { defineHostRule } from '../../lint/rule';
 import type { SwitchPort } from '../../model/design';
 import { set } from '../../model/edits/change';
+import { find } from '../../model/find';
 import { formatVlans, parseVlans, type VlanRange } from '../../model/formats';
 import { twoUplinks } from '../example-designs';
 import { vendor } from '../sources';
@@ -36,37 +37,36 @@ const usedBy = (senders: readonly Sender[]): readonly VlanRange[] =>
   });
 
 interface Excess {
-  readonly ports: SwitchPort[];
+  readonly port: SwitchPort;
   readonly vlans: number;
   readonly unused: string;
-  /** What the ports have to carry; '' where that is nothing. */
+  /** What the port has to carry; '' where that is nothing. */
   readonly needed: string;
 }
 
-/** Trunks to the host that carry more than it sends, those alike together. */
-const excessOf = (facts: HostFacts): Iterable<Excess> => {
-  const senders = sendersOf(facts);
-  const found = new Map<string, Excess>();
-  for (const nic of facts.host.nics) {
+/** Trunks to the host that carry more than it sends. */
+const excessOf = (facts: HostFacts): readonly Excess[] => {
+  const trunks = facts.host.nics.flatMap((nic) => {
     const port = nic.cabledTo === undefined ? undefined : facts.fabric.port(nic.cabledTo);
-    if (port?.mode !== 'trunk' || port.allowedVlans === undefined) continue;
+    const { mode, allowedVlans } = port ?? {};
+    const allowed = allowedVlans === undefined ? undefined : parseVlans(allowedVlans);
+    return port === undefined || mode !== 'trunk' || allowed === undefined
+      ? []
+      : [{ nic, port, allowed: listed(allowed) }];
+  });
+  if (trunks.length === 0) return [];
+  const senders = sendersOf(facts);
+  return trunks.flatMap(({ nic, port, allowed }): Excess[] => {
     const on = senders.filter(({ uplinks }) => uplinks.some((uplink) => uplink.nic === nic));
-    const allowed = parseVlans(port.allowedVlans);
     // A NIC that nobody sends over is another finding.
-    if (on.length === 0 || allowed === undefined) continue;
+    if (on.length === 0) return [];
     const native: VlanRange[] =
       port.nativeVlan === undefined ? [] : [[port.nativeVlan, port.nativeVlan]];
-    const excess = without(listed(allowed), [...usedBy(on), ...native]);
-    if (count(excess) === 0) continue;
-    const needed = formatVlans(without(listed(allowed), excess));
-    const unused = formatVlans(excess);
-    const before = found.get(`${needed} ${unused}`);
-    if (before !== undefined) before.ports.push(port);
-    else {
-      found.set(`${needed} ${unused}`, { ports: [port], vlans: count(excess), unused, needed });
-    }
-  }
-  return found.values();
+    const excess = without(allowed, [...usedBy(on), ...native]);
+    if (excess.length === 0) return [];
+    const needed = formatVlans(without(allowed, excess));
+    return [{ port, vlans: count(excess), unused: formatVlans(excess), needed }];
+  });
 };
 
 /** Two uplinks with VLAN 20 on both. */
@@ -85,30 +85,35 @@ export default defineHostRule({
   platform: 'any',
   severity: { essentials: 'off', 'strict-isolation': 'info', converged: 'info', hyperv: 'off' },
   messages: {
-    excess: '{ports} of {switches}: {vlans} VLANs allowed that no port group of {host} uses there.',
+    excess: 'Trunks to {host} allow VLANs that no port group of it uses there: {unused}.',
   },
   check: (facts, report) => {
-    for (const { ports, vlans, unused, needed } of excessOf(facts)) {
-      const names = ports.flatMap(({ id }) => facts.fabric.switchOf(id)?.name ?? []);
-      report.found('excess', {
-        objects: ports.map(({ id }) => id),
-        data: {
-          ports: [...new Set(ports.map(({ name }) => name))],
-          switches: [...new Set(names)],
-          host: facts.host.name,
-          vlans,
-          unused,
-          needed,
-        },
-      });
-    }
+    const found = excessOf(facts);
+    if (found.length === 0) return;
+    const nameOf = ({ id, name }: SwitchPort) =>
+      `${facts.fabric.switchOf(id)?.name ?? ''} ${name}`.trim();
+    report.found('excess', {
+      objects: found.map(({ port }) => port.id),
+      data: {
+        host: facts.host.name,
+        unused: found.map(({ port, unused }) => `${unused} on ${nameOf(port)}`),
+        vlans: Math.max(...found.map(({ vlans }) => vlans)),
+      },
+    });
   },
   fix: {
     title: 'Carry only what is used',
-    edit: (design, { objects, data: { needed } }) =>
-      typeof needed !== 'string' || needed === ''
-        ? undefined
-        : objects.reduce((next, id) => set<SwitchPort>(next, id, { allowedVlans: needed }), design),
+    edit: (design, { hosts: [hostId] }) => {
+      const host = find(design, 'host', hostId);
+      if (host === undefined) return undefined;
+      const found = excessOf(factsOf(design, host));
+      // A port that carries nothing of what is sent has another fault.
+      if (found.some(({ needed }) => needed === '')) return undefined;
+      return found.reduce(
+        (next, { port, needed }) => set<SwitchPort>(next, port.id, { allowedVlans: needed }),
+        design,
+      );
+    },
   },
   notes:
     'VLANs of port groups count as used even where nothing is on them yet, and a guest that tags for itself uses its whole set. Networks that are about to come are a good reason to keep more. An uplink that is neither active nor standby for a port group does not need its VLAN.',
