@@ -120,52 +120,56 @@ export const Failures = memo(({ moved }: { readonly moved: Moved | undefined }) 
         ));
     });
   return (
-    <svg className="layer layer-failures" aria-hidden="true">
-      {wires
-        .filter(({ id }) => moved.cutNics.has(id) || moved.failed.has(id))
-        .map((wire) => (
-          <g key={wire.id}>
-            <path className="cut-wire" d={wire.d} />
-            <path className="cut-wire wire-left" d={wire.d} />
-          </g>
-        ))}
-      {strikes(moved.cutNics, 'cut')}
-      {strikes(moved.failed, 'failed')}
-      {detail === 'near' &&
-        [...moved.ends].flatMap(([id, effect]) =>
-          effect === 'same'
+    <>
+      <svg className="layer layer-cut" aria-hidden="true">
+        {wires
+          .filter(({ id }) => moved.cutNics.has(id) || moved.failed.has(id))
+          .map((wire) => (
+            <g key={wire.id}>
+              <path className="cut-wire" d={wire.d} />
+              <path className="cut-wire wire-left" d={wire.d} />
+            </g>
+          ))}
+      </svg>
+      <svg className="layer layer-failures" aria-hidden="true">
+        {strikes(moved.cutNics, 'cut')}
+        {strikes(moved.failed, 'failed')}
+        {detail === 'near' &&
+          [...moved.ends].flatMap(([id, effect]) =>
+            effect === 'same'
+              ? []
+              : placesOf(scene, detail, id)
+                  .filter((rect) => touches(region, rect))
+                  .map((rect) => (
+                    <g key={`${id} ${rect.y}`} data-end={id} data-effect={effect}>
+                      <Pill
+                        at={{ x: rect.x + rect.width + 4, y: rect.y }}
+                        text={effects[effect]}
+                        effect={effect}
+                        size={size}
+                      />
+                    </g>
+                  )),
+          )}
+        {boards.flatMap((placed) => {
+          const counts = moved.hosts.get(placed.id);
+          if (counts === undefined) return [];
+          const { effect, text } = hostWords(counts);
+          const { x, y, width } = placed.rect;
+          return text === ''
             ? []
-            : placesOf(scene, detail, id)
-                .filter((rect) => touches(region, rect))
-                .map((rect) => (
-                  <g key={`${id} ${rect.y}`} data-end={id} data-effect={effect}>
-                    <Pill
-                      at={{ x: rect.x + rect.width + 4, y: rect.y }}
-                      text={effects[effect]}
-                      effect={effect}
-                      size={size}
-                    />
-                  </g>
-                )),
-        )}
-      {boards.flatMap((placed) => {
-        const counts = moved.hosts.get(placed.id);
-        if (counts === undefined) return [];
-        const { effect, text } = hostWords(counts);
-        const { x, y, width } = placed.rect;
-        return text === ''
-          ? []
-          : [
-              <g key={placed.id} data-host-effect={placed.id}>
-                <Pill
-                  at={{ x: x + width - 12, y }}
-                  text={text}
-                  effect={effect}
-                  size={size * 1.15}
-                />
-              </g>,
-            ];
-      })}
-    </svg>
+            : [
+                <g key={placed.id} data-host-effect={placed.id}>
+                  <Pill
+                    at={{ x: x + width - 12, y }}
+                    text={text}
+                    effect={effect}
+                    size={size * 1.15}
+                  />
+                </g>,
+              ];
+        })}
+      </svg>
+    </>
   );
 });
