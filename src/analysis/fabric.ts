@@ -11,6 +11,8 @@ export interface Fabric {
   /** The layer-2 segment as one word: equal words, one broadcast domain (catalogue 4.2). */
   readonly segment: (switchId: string, vlan: number) => string;
   readonly links: readonly InterSwitchLink[];
+  /** What it was made of. */
+  readonly parts: FabricParts;
 }
 
 export type FabricParts = Pick<Design, 'physicalSwitches' | 'interSwitchLinks'>;
@@ -65,6 +67,7 @@ export const makeFabric = (parts: FabricParts, without?: ReadonlySet<string>): F
     reach,
     segment: (switchId, vlan) => `${reach(switchId, vlan)[0] ?? switchId}/${vlan}`,
     links,
+    parts,
   };
 };
 

@@ -47,6 +47,38 @@ const viewOf = (design: Design, host: Host, peers: Peers): HostView => {
   return view;
 };
 
+const alone = new WeakMap<HostFacts, HostView>();
+const noPeers: Peers = new Map();
+
+/**
+ * A host as a rule sees it: by itself. Cables to NICs of other hosts lead nowhere known; for all
+ * others it is the view that `viewsOf` has.
+ */
+export const viewAlone = (facts: HostFacts): HostView => {
+  const shared = kept.get(facts);
+  if (shared?.peers.length === 0) return shared.view;
+  let view = alone.get(facts);
+  if (view === undefined) {
+    view = makeHostView(facts, noPeers, facts.fabric.parts);
+    if (shared === undefined) kept.set(facts, { peers: [], view });
+    alone.set(facts, view);
+  }
+  return view;
+};
+
+/** The host after one element has failed: a NIC or a card of its own, or a physical switch. */
+export const afterFailure = (view: HostView, key: string): HostOutcome => {
+  const failed = new Set([key]);
+  if (!view.watchesFabric || !touchesFabric(failed)) return view.afterOne(key);
+  const { parts } = view.facts.fabric;
+  return view.outcome({
+    failed,
+    segmentOf: segmentsWithout(parts, failed),
+    wholeSegmentOf: wholeOf(parts),
+    touchesFabric: true,
+  });
+};
+
 const none: ReadonlySet<string> = new Set();
 let whole: { readonly of: FabricParts; readonly segmentOf: SegmentOf } | undefined;
 

@@ -30,7 +30,7 @@ export default defineHostRule({
     hyperv: 'error',
   },
   messages: { single: 'All traffic of {host} depends on {nic} alone: {classes}.' },
-  hides: ['red-single-uplink'],
+  hides: ['red-single-uplink', 'red-pnic-spof'],
   check: (facts, report) => {
     const ends = facts.endpoints.filter((end) => end.usable.length > 0 && isConnected(end));
     const [nic, second] = new Set(ends.flatMap((end) => end.usable));
@@ -40,7 +40,11 @@ export default defineHostRule({
     );
     report.found('single', {
       objects: [facts.host.id, nic.id],
-      subjects: [facts.host.id, nic.id],
+      subjects: [
+        facts.host.id,
+        nic.id,
+        ...[...classes].map((traffic) => `${facts.host.id}/${traffic}`),
+      ],
       data: {
         host: facts.host.name,
         nic: nic.name,

@@ -37,7 +37,7 @@ export default defineHostRule({
     one: 'VMs on {groups} of {host} depend on {nic} alone.',
     none: 'VMs on {groups} of {host} have no uplink: they cannot leave the host.',
   },
-  hides: ['red-single-uplink'],
+  hides: ['red-single-uplink', 'red-pnic-spof', 'red-vswitch-no-uplink'],
   fix: {
     title: 'Add the free NIC to the team',
     edit: (design, finding) => {
@@ -57,7 +57,7 @@ export default defineHostRule({
       const data = { host: host.name, groups: namesOf(team) };
       if (nic === undefined) report.found('none', { objects, data });
       else {
-        const subjects = [...objects, nic.id];
+        const subjects = [...objects, nic.id, `${host.id}/production`];
         report.found('one', { objects, subjects, data: { ...data, nic: nic.name } });
       }
     }

@@ -77,6 +77,7 @@ export default defineHostRule({
       '{class} on {host} is alone on {nic}, which is its only uplink. When it fails, {cost}.',
     single: '{classes} on {host} depend on the single uplink {nic}.',
   },
+  hides: ['red-pnic-spof'],
   fix: {
     title: 'Add the free NIC as a second uplink',
     edit: (design, finding) => {
@@ -106,7 +107,7 @@ export default defineHostRule({
           ),
           nic.id,
         ],
-        subjects: [nic.id],
+        subjects: [nic.id, ...lost.map((one) => `${facts.host.id}/${one}`)],
       };
       const others = facts.endpoints.some(
         (end) => end.usable.includes(nic) && end.classes.some((other) => other !== traffic),
