@@ -58,11 +58,16 @@ import netMgmtMissing from './network/net-mgmt-missing';
 import netMigrationMissing from './network/net-migration-missing';
 import netStorageMissing from './network/net-storage-missing';
 import redHostSingleNic from './redundancy/red-host-single-nic';
+import redIscsiSinglePath from './redundancy/red-iscsi-single-path';
+import redL2Partition from './redundancy/red-l2-partition';
 import redLinkDown from './redundancy/red-link-down';
+import redMgmtHa from './redundancy/red-mgmt-ha';
 import redProductionNotTeamed from './redundancy/red-production-not-teamed';
 import redProductionSameCard from './redundancy/red-production-same-card';
 import redProductionSameSwitch from './redundancy/red-production-same-switch';
 import redSingleUplink from './redundancy/red-single-uplink';
+import redSpof from './redundancy/red-spof';
+import redVswitchNoUplink from './redundancy/red-vswitch-no-uplink';
 import physStpEdge from './security/phys-stp-edge';
 import portGroupPolicies from './security/port-group-policies';
 import secBpdu from './security/sec-bpdu';
@@ -98,6 +103,10 @@ import vlanTrunkExcess from './vlan/vlan-trunk-excess';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  ...redSpof,
+  redIscsiSinglePath,
+  redMgmtHa,
+  redVswitchNoUplink,
   bwVmotionMinimum,
   bwSharedUplinksWithoutQos,
   bwNiocReservation,
@@ -127,6 +136,7 @@ export const rules: readonly Rule[] = [
   bwVmShapingMissing,
   bwDegradedCapacity,
   bwVmDemandExceedsUplinks,
+  redL2Partition,
   redLinkDown,
   teamPnicMultiAssigned,
   addrSameSubnet,

@@ -3,10 +3,9 @@ import { grouped } from '../../analysis/grouped';
 import { type Sender, sendersOf } from '../../analysis/senders';
 import { wireOf } from '../../analysis/wire';
 import { defineHostRule, type Rule } from '../../lint/rule';
-import type { InterSwitchLink, Nic } from '../../model/design';
-import { set } from '../../model/edits/change';
-import { formatVlans, parseVlans } from '../../model/formats';
+import type { Nic } from '../../model/design';
 import { careful } from '../careful';
+import { carryBetween } from '../carry-between';
 import { twoUplinks } from '../example-designs';
 import { vendor } from '../sources';
 
@@ -85,15 +84,7 @@ const rule: Rule = defineHostRule({
         if (vlan === undefined || another !== undefined || !Array.isArray(switches)) {
           return undefined;
         }
-        let next = design;
-        for (const { id, aId, bId, allowedVlans } of design.interSwitchLinks) {
-          if (!switches.includes(aId) || !switches.includes(bId)) continue;
-          if (allowedVlans === undefined || allowedVlans === 'all') continue;
-          const ranges = parseVlans(`${allowedVlans},${vlan}`);
-          if (ranges === undefined) continue;
-          next = set<InterSwitchLink>(next, id, { allowedVlans: formatVlans(ranges) });
-        }
-        return next;
+        return carryBetween(design, switches, vlan);
       },
     ),
   },
