@@ -1,206 +1,264 @@
+import { className } from '../../analysis/class-name';
+import type { HostFacts, SharedFacts } from '../../analysis/facts';
+import type { PartOutcome } from '../../analysis/failures/outcome';
+import { pairState } from '../../analysis/failures/pairs';
 import { dropped, type SegmentOf, segmentsWithout } from '../../analysis/failures/segments-without';
-import { workedExamples } from '../../analysis/failures/worked-examples';
+import { afterFailure, viewAlone } from '../../analysis/failures/views';
+import { grouped } from '../../analysis/grouped';
 import { defineGroupRule, type Rule } from '../../lint/rule';
+import type { Design, InterSwitchLink, TrafficClass } from '../../model/design';
+import { set } from '../../model/edits/change';
+import { find } from '../../model/find';
+import { formatVlans, parseVlans } from '../../model/formats';
 import { careful } from '../careful';
-import { carryBetween } from '../carry-between';
 import { vendor } from '../sources';
-import { type Attached, attachmentsOf, type Loss, type Places } from './attachments';
+import { partitionExamples } from './red-l2-partition.examples';
 
-/** Hosts that attach alike are one: what is said of one holds for all. */
-interface Side {
-  readonly host: Attached;
-  readonly places: Places;
-  readonly segments: readonly (readonly string[])[];
-  readonly size: number;
+/** What a host attaches to on one network: places behind its uplinks, a word for each endpoint. */
+interface Member {
+  readonly hostId: string;
+  readonly host: string;
+  readonly traffic: TrafficClass;
+  readonly label: string;
+  readonly network: string;
+  /** Port groups, for hiding. */
+  readonly groups: readonly string[];
+  readonly attach: string;
+  /** After a failure that changes it. Undefined: lost, which is another finding. */
+  readonly after: readonly (readonly [key: string, name: string, attach: string | undefined])[];
 }
 
-const sidesOf = (
-  hosts: readonly { readonly host: Attached; readonly places: Places }[],
-  segmentOf: SegmentOf,
-): Side[] => {
-  const sides = new Map<string, Side>();
-  for (const { host, places } of hosts) {
-    // A service that is not up everywhere is another finding.
-    if (!places.some((set) => set.length > 0 && !set.includes(dropped))) continue;
-    const segments = places.map((set) =>
-      [...new Set(set.map((place) => (place === dropped ? place : segmentOf(place))))].sort(),
-    );
-    const key = segments.map((set) => set.join()).join('|');
-    const known = sides.get(key);
-    if (known === undefined) sides.set(key, { host, places, segments, size: 1 });
-    else sides.set(key, { ...known, size: known.size + 1 });
-  }
-  return [...sides.values()];
-};
-
-const vlanOf = (place: string): string => place.slice(place.indexOf('/') + 1);
-
-/** Networks in other VLANs are routed, or another finding. */
-const isOneVlan = (a: Side, b: Side): boolean => {
-  const vlans = new Set(a.segments.flat().map(vlanOf));
-  return b.segments.flat().some((place) => vlans.has(vlanOf(place)));
-};
-
-const meet = (a: Side, b: Side): boolean =>
-  a.segments.some((one) =>
-    b.segments.some(
-      (other) =>
-        one.length === 1 && other.length === 1 && one[0] === other[0] && one[0] !== dropped,
-    ),
+/** What of a host can fail and split it from others, with the switches it is cabled to. */
+const elementsOf = ({ host, fabric }: HostFacts) => {
+  const cards = host.cards.filter(
+    ({ id }) => host.nics.filter(({ cardId }) => cardId === id).length > 1,
   );
+  const physical = new Map(
+    host.nics.flatMap(({ cabledTo }) => {
+      const found = cabledTo === undefined ? undefined : fabric.switchOf(cabledTo);
+      return found === undefined ? [] : [[found.id, found.name] as const];
+    }),
+  );
+  return [
+    ...host.nics.map(({ id, name }) => [id, `${name} of ${host.name}`] as const),
+    ...cards.map(({ id, name }) => [id, `card ${name} of ${host.name}`] as const),
+    ...physical,
+  ];
+};
 
-/** The first two sides that do not reach each other for certain. */
-const apartIn = (sides: readonly Side[]): readonly [Side, Side] | undefined => {
-  for (const [i, a] of sides.entries()) {
-    for (const b of sides.slice(i)) {
-      if (a === b && a.size < 2) continue;
-      if (isOneVlan(a, b) && !meet(a, b)) return [a, b];
+const attachOf = (part: PartOutcome | undefined): string | undefined =>
+  part?.state === 'OK' || part?.state === 'AT-RISK' ? part.attach : undefined;
+
+const labelOf = (part: PartOutcome, facts: HostFacts): string =>
+  part.traffic === 'production' || part.traffic === 'heartbeat'
+    ? part.name
+    : className(part.traffic, facts.isHyperv);
+
+const groupsOf = (facts: HostFacts, part: PartOutcome): string[] => [
+  ...new Set(
+    part.key.includes('.')
+      ? (part.key.split(' ')[0] ?? [])
+      : facts.ofClass(part.traffic).flatMap(({ use, id }) => use?.id ?? id),
+  ),
+];
+
+interface Side {
+  readonly hosts: readonly Member[];
+  readonly attach: string;
+}
+
+/** Hosts by what they attach to; those that lost the network are in no side. */
+const sidesOf = (
+  members: readonly Member[],
+  attachIn: (member: Member) => string | undefined,
+): readonly Side[] => {
+  const sides = grouped(members, attachIn);
+  return [...sides].flatMap(([attach, hosts]) => (attach === undefined ? [] : [{ attach, hosts }]));
+};
+
+/** Two hosts that do not reach each other for sure; undefined where all do. */
+const splitIn = (
+  sides: readonly Side[],
+  segmentOf: SegmentOf,
+): readonly [a: Member, b: Member, from: Side, to: Side] | undefined => {
+  for (const [i, from] of sides.entries()) {
+    for (const to of sides.slice(i)) {
+      const [a] = from.hosts;
+      const b = from === to ? from.hosts[1] : to.hosts[0];
+      if (a === undefined || b === undefined) continue;
+      if (pairState(from.attach, to.attach, segmentOf) !== 'CONNECTED') return [a, b, from, to];
     }
   }
   return undefined;
 };
 
-interface Break {
-  readonly loss: Loss;
-  readonly pair: readonly [Side, Side];
-}
+const places = (attach: string): readonly string[] => [
+  ...new Set(attach.split(/[|,]/).filter((place) => place !== '' && place !== dropped)),
+];
 
-/** All hosts as they are, but one with this NIC or card gone, or all without this switch. */
-const breaksOf = (
-  members: readonly Attached[],
-  sides: readonly Side[],
-  segmentFor: (lost: string) => SegmentOf,
-  whole: SegmentOf,
-): Break[] => {
-  const breaks: Break[] = [];
-  const switches = new Map<string, Loss>();
-  for (const host of members) {
-    for (const { loss, places } of host.after) {
-      if (loss.id.startsWith('s')) {
-        switches.set(loss.id, loss);
-        continue;
-      }
-      const [moved] = sidesOf([{ host, places }], whole);
-      if (moved === undefined) continue;
-      const other = sides.find(
-        (side) =>
-          (side.size > 1 || side.host !== host) && isOneVlan(moved, side) && !meet(moved, side),
-      );
-      if (other !== undefined) breaks.push({ loss, pair: [moved, other] });
-    }
-  }
-  for (const loss of switches.values()) {
-    const without = members.map((host) => ({
-      host,
-      places: host.after.find((one) => one.loss.id === loss.id)?.places ?? host.now,
-    }));
-    const pair = apartIn(sidesOf(without, segmentFor(loss.id)));
-    if (pair !== undefined) breaks.push({ loss, pair });
-  }
-  return breaks;
+const split = (place: string) => {
+  const slash = place.indexOf('/');
+  return { id: place.slice(0, slash), vlan: Number(place.slice(slash + 1)) };
 };
 
-const rule: Rule = defineGroupRule<Attached, 'now' | 'after'>({
+/** `tor-a and tor-b`, for what a side lands on. */
+const whereOf = (shared: SharedFacts, attach: string): string => {
+  const names = places(attach).map((place) => {
+    const { id } = split(place);
+    return shared.design.physicalSwitches.find((s) => s.id === id)?.name ?? 'a cable between hosts';
+  });
+  return [...new Set(names)].join(' or ') || 'nothing';
+};
+
+const isOnWire = (place: string): boolean => place.startsWith('s') && place.includes('/');
+
+/** The VLAN on every link between these switches. */
+const joined = (design: Design, switchIds: readonly string[], vlan: number): Design => {
+  let next = design;
+  for (const { id, aId, bId, allowedVlans } of design.interSwitchLinks) {
+    if (!switchIds.includes(aId) || !switchIds.includes(bId)) continue;
+    if (allowedVlans === undefined || allowedVlans === 'all') continue;
+    const ranges = parseVlans(`${allowedVlans},${vlan}`);
+    if (ranges === undefined) continue;
+    next = set<InterSwitchLink>(next, id, { allowedVlans: formatVlans(ranges) });
+  }
+  return next;
+};
+
+const rule: Rule = defineGroupRule<Member, 'now' | 'after'>({
   id: 'redundancy/red-l2-partition',
-  title: 'A single failure splits a network between hosts',
-  why: 'After one failure hosts use different switches; where the VLAN does not cross between these, they lose each other while every link is up.',
-  howToFix: 'Carry the VLAN on the link between the switches.',
+  title: 'Hosts cannot reach each other, or one failure cuts them apart',
+  why: 'After one NIC fails hosts use different physical switches: a network that is not carried between the switches is then two networks, and both halves think they are fine.',
+  howToFix: 'Allow the VLAN on the links between the physical switches.',
   sources: [
-    vendor('FT-BP', 'L2 domain continuity for each VLAN between the two physical switches'),
-    vendor('TEAM', 'all ports of a team in the same layer-2 broadcast domain'),
+    vendor(
+      'FT-BP',
+      'ensuring L2 domain continuity for each VLAN between the two physical switches',
+    ),
+    vendor(
+      'TEAM',
+      'All ports on the physical switch in the same team must be in the same Layer 2 broadcast domain',
+    ),
     vendor('HV-SET', 'both switches must be on the same subnet'),
   ],
   platform: 'any',
   severity: {
-    essentials: 'off',
+    essentials: { now: 'error', after: 'off' },
     'strict-isolation': 'error',
     converged: 'error',
     hyperv: 'error',
   },
-  messages: {
-    now: '{a} and {b} do not reach each other on {network} for certain, with nothing failed: VLAN {vlans} does not join {switches}.',
-    after:
-      'After {element} fails, {a} and {b} do not reach each other on {network}: VLAN {vlans} does not join {switches}.',
-  },
   hides: ['team-split-broadcast-domain'],
-  members: (facts) => attachmentsOf(facts),
-  check: ({ members, shared: { design } }, report) => {
+  messages: {
+    now: '{hostA} and {hostB} cannot count on reaching each other on {network}, VLAN {vlan}: {hostA} is on {switchA}, {hostB} on {switchB}, and the VLAN does not cross between them.',
+    after:
+      'After {element} fails, {hostA} and {hostB} cannot count on reaching each other on {network}, VLAN {vlan}: {hostA} is on {switchA}, {hostB} on {switchB}, and the VLAN does not cross between them.',
+  },
+  *members(facts): Generator<readonly [string, Member]> {
+    const view = viewAlone(facts);
+    const elements = elementsOf(facts);
+    const outcomes = elements.map(([key]) => afterFailure(view, key));
+    for (const [i, service] of view.base.services.entries()) {
+      for (const [j, part] of service.parts.entries()) {
+        const attach = attachOf(part);
+        if (part.network === undefined || attach === undefined) continue;
+        const after = elements.flatMap(([key, name], nth) => {
+          const outcome = outcomes[nth];
+          if (outcome === undefined || outcome === view.base) return [];
+          const then = attachOf(outcome.services[i]?.parts[j]);
+          return then === attach ? [] : [[key, name, then] as const];
+        });
+        yield [
+          `${facts.cluster?.id ?? ''} ${part.traffic} ${part.network}`,
+          {
+            hostId: facts.host.id,
+            host: facts.host.name,
+            traffic: part.traffic,
+            label: labelOf(part, facts),
+            network: part.network,
+            groups: groupsOf(facts, part),
+            attach,
+            after,
+          },
+        ];
+      }
+    }
+  },
+  glance: {
+    words: ({ attach, after }) => [attach, ...after.flatMap(([, , then]) => then ?? [])],
+    // One place for all, before and after: nothing to compare.
+    isWorth: (words) => words.size > 1 || [...words.keys()].some((word) => word.includes(',')),
+  },
+  check: ({ members, shared }, report) => {
     if (members.length < 2) return;
-    const whole = segmentsWithout(design, new Set());
-    const sides = sidesOf(
-      members.map((host) => ({ host, places: host.now })),
-      whole,
-    );
-    const tell = ([a, b]: readonly [Side, Side], breaks: readonly Break[]) => {
-      const places = [...a.places, ...b.places].flat().filter((place) => place !== dropped);
-      const ids = [...new Set(places.map((place) => place.slice(0, place.indexOf('/'))))].sort();
-      const other = b.host === a.host ? members.find((host) => host !== a.host) : b.host;
-      const [first] = breaks;
-      report.found(first === undefined ? 'now' : 'after', {
-        objects: [
-          a.host.subjects[0] ?? a.host.hostId,
-          ...(first === undefined ? [] : [first.loss.id]),
-        ],
-        subjects: [...new Set(members.flatMap(({ subjects }) => subjects))],
-        hosts: members.map(({ hostId }) => hostId),
+    const tell = (
+      found: NonNullable<ReturnType<typeof splitIn>>,
+      element?: { readonly id: string; readonly name: string; readonly others: readonly string[] },
+    ) => {
+      const [a, b, from, to] = found;
+      const wires = [...new Set([...places(from.attach), ...places(to.attach)])].filter(isOnWire);
+      const vlan = wires.map((place) => split(place).vlan)[0];
+      const hosts = [...new Set([...from.hosts, ...to.hosts].map(({ hostId }) => hostId))];
+      report.found(element === undefined ? 'now' : 'after', {
+        objects: [...(element === undefined ? [] : [element.id]), a.hostId, b.hostId],
+        hosts,
+        subjects: members.flatMap(({ groups }) => groups),
         data: {
-          a: a.host.host,
-          b: other?.host ?? b.host.host,
-          network: a.host.network,
-          vlans: [...new Set(places.map(vlanOf))],
-          switches: ids.map((id) => design.physicalSwitches.find((s) => s.id === id)?.name ?? id),
-          switchIds: ids,
-          element: first?.loss.words ?? '',
-          elements: [...new Set(breaks.map(({ loss }) => loss.words))],
+          element: element?.name ?? '',
+          elements: element?.others ?? [],
+          hostA: a.host,
+          hostB: b.host,
+          network: a.label,
+          vlan: vlan ?? 0,
+          switchA: whereOf(shared, from.attach),
+          switchB: whereOf(shared, to.attach),
+          switches: [...new Set(wires.map((place) => split(place).id))],
         },
       });
     };
-    const broken = apartIn(sides);
-    if (broken !== undefined) {
-      tell(broken, []);
-      return;
-    }
-    const breaks = breaksOf(
-      members,
-      sides,
-      (lost) => segmentsWithout(design, new Set([lost])),
+    const whole = segmentsWithout(shared.design, new Set());
+    const now = splitIn(
+      sidesOf(members, ({ attach }) => attach),
       whole,
     );
-    const [first] = breaks;
-    if (first !== undefined) tell(first.pair, breaks);
+    if (now !== undefined) {
+      tell(now);
+      return;
+    }
+    const names = new Map(members.flatMap(({ after }) => after.map(([key, name]) => [key, name])));
+    // A switch between the hosts' own can fail as well.
+    for (const { id, name } of shared.design.physicalSwitches) {
+      const isBetween = shared.design.interSwitchLinks.some((l) => l.aId === id || l.bId === id);
+      if (isBetween) names.set(id, name);
+    }
+    const splits = [...names].flatMap(([id, name]) => {
+      const segmentOf = id.startsWith('s') ? segmentsWithout(shared.design, new Set([id])) : whole;
+      const attachIn = ({ attach, after }: Member) => {
+        const own = after.find(([key]) => key === id);
+        return own === undefined ? attach : own[2];
+      };
+      const found = splitIn(sidesOf(members, attachIn), segmentOf);
+      return found === undefined ? [] : [{ id, name, found }];
+    });
+    const [first] = splits;
+    if (first === undefined) return;
+    const others = splits.map(({ name }) => name);
+    tell(first.found, { id: first.id, name: first.name, others });
   },
   fix: {
     title: 'Carry the VLAN between the switches',
     edit: careful(
       () => rule,
-      (design, { data: { switchIds, vlans } }) => {
-        const [vlan, another] = Array.isArray(vlans) ? vlans : [];
-        return vlan === undefined || another !== undefined || !Array.isArray(switchIds)
-          ? undefined
-          : carryBetween(design, switchIds, vlan);
+      (design, { data: { switches, vlan } }) => {
+        if (typeof vlan !== 'number' || vlan === 0 || !Array.isArray(switches)) return undefined;
+        const known = switches.filter((id) => find(design, 'physicalSwitch', id) !== undefined);
+        return known.length < 2 ? undefined : joined(design, known, vlan);
       },
     ),
   },
   notes:
-    'Every NIC, card and physical switch is tried, one at a time; one finding for each network names the first that breaks it, and holds all in its evidence. Links between switches are not tried: they are usually bundles, and losing the last one parts every active team. Paths that are apart on purpose pass as long as one pair of them meets, as storage VLANs 711 and 712 do. Hosts in different VLANs are taken for routed. Channels and LAGs are left to the rules of their own.',
-  examples: {
-    bad: [
-      {
-        title: 'vMotion, active and standby: VLAN 20 is not on the link between the switches',
-        design: workedExamples.E8a,
-        finds: [['after', 'h1.p1', 'h1.n1']],
-      },
-      {
-        title: 'Both uplinks active: broken before any failure',
-        design: workedExamples.E8c,
-        finds: [['now', 'h1.p1']],
-      },
-    ],
-    good: [
-      { title: 'VLAN 20 crosses between the switches', design: workedExamples.E8b },
-      { title: 'Storage on two fabrics', design: workedExamples.E10 },
-    ],
-  },
+    'Judged for services that hosts of one cluster need of each other, and for VM networks that several hosts have; two deliberate fabrics pass, because one common path is enough. A whole switch that fails often splits nothing, everybody moves; one NIC does. The failure of a link between switches is left to the failure analysis: with a single link every pair of active uplinks would be found.',
+  examples: partitionExamples,
 });
 
 export default rule;
