@@ -125,6 +125,8 @@ const reachOf = (
   return { segments: [...segments], wires, isKnown };
 };
 
+const noNics: readonly Nic[] = [];
+
 /** Every adapter and vNIC of a host, with where its traffic goes. */
 export const endpointsOf = (
   host: Host,
@@ -132,63 +134,56 @@ export const endpointsOf = (
   fabric: Fabric,
 ): Endpoint[] => {
   const byId = new Map(groups.map((use) => [use.id, use]));
-  const endpoint = (
-    part: Pick<Endpoint, 'id' | 'kind' | 'name' | 'count' | 'classes' | 'classesKnown'> &
-      Partial<Pick<Endpoint, 'adapter' | 'vm' | 'vnic'>>,
+  const pathOf = (
+    own: { readonly vlan?: number; readonly trunkVlans?: string },
     use: GroupUse | undefined,
     direct: Nic | undefined,
-  ): Endpoint => {
-    const usable = direct === undefined ? (use?.team.usable ?? []) : [direct];
-    const inUseNow =
-      direct === undefined ? (use?.inUse ?? []) : usable.filter((n) => hasCarrier(n));
-    const vlan = tagOf(part.adapter ?? part.vnic ?? {}, use);
+  ) => {
+    const usable = direct === undefined ? (use?.team.usable ?? noNics) : [direct];
+    const vlan = tagOf(own, use);
     const { segments, wires, isKnown } = reachOf(vlan, usable, use, fabric);
     return {
-      ...part,
       hostId: host.id,
       use,
       usable,
-      inUse: inUseNow,
+      inUse:
+        direct === undefined ? (use?.inUse ?? noNics) : usable.filter((nic) => hasCarrier(nic)),
       vlan,
       wires,
       segments,
       segmentsKnown: isKnown,
     };
   };
-  const adapters = host.adapters.map((adapter) => {
+  const adapters = host.adapters.map((adapter): Endpoint => {
     const use = adapter.portGroupId === undefined ? undefined : byId.get(adapter.portGroupId);
     const { classes, known } = adapterClasses(adapter, use);
-    return endpoint(
-      {
-        id: adapter.id,
-        kind: 'adapter',
-        name: adapter.name,
-        count: 1,
-        classes,
-        classesKnown: known,
-        adapter,
-      },
-      use,
-      adapter.nicId === undefined ? undefined : inList(host.nics, adapter.nicId),
-    );
+    const direct = adapter.nicId === undefined ? undefined : inList(host.nics, adapter.nicId);
+    return {
+      ...pathOf(adapter, use, direct),
+      id: adapter.id,
+      kind: 'adapter',
+      name: adapter.name,
+      count: 1,
+      classes,
+      classesKnown: known,
+      adapter,
+    };
   });
   const vnics = host.vms.flatMap((vm) =>
-    vm.vnics.map((vnic) =>
-      endpoint(
-        {
-          id: vnic.id,
-          kind: 'vnic',
-          name: vm.name,
-          count: vm.count ?? defaults.vmCount,
-          classes: [classOfVnic(vm, vnic)],
-          classesKnown: true,
-          vm,
-          vnic,
-        },
-        vnic.portGroupId === undefined ? undefined : byId.get(vnic.portGroupId),
-        undefined,
-      ),
-    ),
+    vm.vnics.map((vnic): Endpoint => {
+      const use = vnic.portGroupId === undefined ? undefined : byId.get(vnic.portGroupId);
+      return {
+        ...pathOf(vnic, use, undefined),
+        id: vnic.id,
+        kind: 'vnic',
+        name: vm.name,
+        count: vm.count ?? defaults.vmCount,
+        classes: [classOfVnic(vm, vnic)],
+        classesKnown: true,
+        vm,
+        vnic,
+      };
+    }),
   );
   return [...adapters, ...vnics];
 };

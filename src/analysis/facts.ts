@@ -144,10 +144,46 @@ const guestClustersOf = (design: Design, hostId: string): readonly GuestCluster[
 };
 const none: readonly GuestCluster[] = [];
 
-const known = new WeakMap<Host, { readonly on: readonly unknown[]; readonly facts: HostFacts }>();
+/** All that facts of hosts rest on beside the host itself. */
+const surroundings = (design: Design): readonly unknown[] => [
+  design.physicalSwitches,
+  design.interSwitchLinks,
+  design.clusters,
+  design.distributedSwitches,
+  design.guestClusters,
+  design.networks,
+  design.portChannels,
+  design.storageTargets,
+  design.review.profile,
+  design.review.profiles,
+];
+
+let around: readonly unknown[] = [];
+/** The last design asked for and what is around its hosts: the same list for as long as it is the same. */
+let lastAsked: Design | undefined;
+
+const aroundOf = (design: Design): readonly unknown[] => {
+  if (design !== lastAsked) {
+    const now = surroundings(design);
+    lastAsked = design;
+    if (now.some((part, i) => part !== around[i])) around = now;
+  }
+  return around;
+};
+
+interface Kept {
+  around: readonly unknown[];
+  readonly on: readonly unknown[];
+  readonly facts: HostFacts;
+}
+const known = new WeakMap<Host, Kept>();
 
 /** The facts of a host; the same object as long as nothing it rests on has changed. */
 export const factsOf = (design: Design, host: Host): HostFacts => {
+  const here = aroundOf(design);
+  const before = known.get(host);
+  // Asked for every host after every edit: nothing around it has changed, so no need to look closer.
+  if (before?.around === here) return before.facts;
   const guestClusters = guestClustersOf(design, host.id);
   const on: unknown[] = [
     fabricOf(design),
@@ -162,16 +198,16 @@ export const factsOf = (design: Design, host: Host): HostFacts => {
   for (const { switchId } of host.memberships) {
     on.push(find(design, 'distributedSwitch', switchId) satisfies DistributedSwitch | undefined);
   }
-  const before = known.get(host);
   if (
     before !== undefined &&
     before.on.length === on.length &&
     before.on.every((part, i) => part === on[i])
   ) {
+    before.around = here;
     return before.facts;
   }
   const facts = makeFacts(design, host, guestClusters);
-  known.set(host, { on, facts });
+  known.set(host, { around: here, on, facts });
   return facts;
 };
 

@@ -118,6 +118,14 @@ const policyOf = (
   return active.length > 0 && active.every((u) => u.isLag) ? 'lag' : stated;
 };
 
+/** The NICs of uplinks, each once. */
+const allNics = (uplinks: readonly Uplink[]): readonly Nic[] => {
+  const [only] = uplinks;
+  if (only === undefined) return [];
+  const isOne = uplinks.length === 1 && only.nics.length < 2;
+  return isOne ? only.nics : [...new Set(uplinks.flatMap((u) => u.nics))];
+};
+
 /** The teaming in force on an instance: the override of the port group, else the switch's, else the platform's default. */
 export const teamOf = (instance: SwitchInstance, override: Teaming | undefined): Team => {
   const base = instance.local?.teaming ?? instance.distributed?.teaming;
@@ -129,7 +137,6 @@ export const teamOf = (instance: SwitchInstance, override: Teaming | undefined):
   const active =
     order === undefined ? instance.uplinks.filter((u) => !u.isLag) : named(order.active);
   const standby = named(order?.standby).filter((u) => !active.includes(u));
-  const allNics = (uplinks: readonly Uplink[]) => [...new Set(uplinks.flatMap((u) => u.nics))];
   const stated = override?.policy ?? base?.policy;
   const activeNics = allNics(active);
   return {

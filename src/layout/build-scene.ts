@@ -1,52 +1,75 @@
 import { factsOf } from '../analysis/facts';
 import type { Design } from '../model/design';
 import { inList } from '../model/find';
+import { around, type Bounds, boundsOfRect } from './bounds';
 import { type Cable, cablesOf, matedNics, sameCables } from './cables';
 import { mostHostsWithCables } from './grid';
 import { type Board, boardOf } from './host-board';
 import { noteSize } from './note-card';
 import { headerSize, targetSize } from './physical';
-import { type Places, placeAll } from './place';
+import { createPlacing } from './place';
+import type { Sizes } from './place-hosts';
 import { PlacedThings } from './placed-things';
-import type { Frame, Placed, Rect, Scene, Wire } from './scene';
+import type { Frame, Placed, Rect, Scene } from './scene';
 import { createWiring, type Wired } from './wire-up';
 
-const boundsOf = (rects: Iterable<Rect>, wires: readonly Wire[]): Rect => {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  const reach = (x1: number, y1: number, x2: number, y2: number) => {
-    left = Math.min(left, x1);
-    top = Math.min(top, y1);
-    right = Math.max(right, x2);
-    bottom = Math.max(bottom, y2);
-  };
-  for (const r of rects) reach(r.x, r.y, r.x + r.width, r.y + r.height);
-  for (const wire of wires) for (const p of wire.points) reach(p.x, p.y, p.x, p.y);
-  return left > right
-    ? { x: 0, y: 0, width: 0, height: 0 }
-    : { x: left, y: top, width: right - left, height: bottom - top };
+const boundsOf = (
+  placed: readonly Placed[],
+  frames: readonly Frame[],
+  wires: Bounds | undefined,
+): Rect => {
+  let bounds = wires;
+  for (const { rect } of placed) bounds = around(bounds, boundsOfRect(rect));
+  for (const { rect } of frames) bounds = around(bounds, boundsOfRect(rect));
+  if (bounds === undefined) return { x: 0, y: 0, width: 0, height: 0 };
+  const { left, top, right, bottom } = bounds;
+  return { x: left, y: top, width: right - left, height: bottom - top };
 };
 
 const none = { width: 0, height: 0 };
 
-const places = (
-  design: Design,
-  boards: ReadonlyMap<string, Board>,
-  cables: ReadonlyMap<string, readonly Cable[]>,
-): Places => {
-  const sizes = {
-    board: (id: string) => boards.get(id),
-    header: headerSize(design.hosts.length > mostHostsWithCables),
-    target: (id: string) => {
-      const target = inList(design.storageTargets, id);
-      return target === undefined ? none : targetSize(target);
-    },
-    note: (id: string) => {
-      const note = inList(design.notes, id);
-      return note === undefined ? none : noteSize(note);
-    },
-  };
-  return placeAll(design, sizes, cables);
+const sizesOf = (design: Design, boards: ReadonlyMap<string, Board>): Sizes => ({
+  board: (id) => boards.get(id),
+  header: headerSize(design.hosts.length > mostHostsWithCables),
+  target: (id) => {
+    const target = inList(design.storageTargets, id);
+    return target === undefined ? none : targetSize(target);
+  },
+  note: (id) => {
+    const note = inList(design.notes, id);
+    return note === undefined ? none : noteSize(note);
+  },
+});
+
+/** The map before if it holds the same. */
+const asBefore = <V>(
+  before: ReadonlyMap<string, V>,
+  now: ReadonlyMap<string, V>,
+): ReadonlyMap<string, V> => {
+  if (before.size !== now.size) return now;
+  const old = before.entries();
+  for (const [id, value] of now) {
+    const [oldId, oldValue] = old.next().value ?? [];
+    if (id !== oldId || value !== oldValue) return now;
+  }
+  return before;
 };
+
+const sameFrame = (a: Frame, b: Frame): boolean =>
+  a.title === b.title &&
+  a.subtitle === b.subtitle &&
+  a.titleSize === b.titleSize &&
+  a.rect.x === b.rect.x &&
+  a.rect.y === b.rect.y &&
+  a.rect.width === b.rect.width &&
+  a.rect.height === b.rect.height;
+
+/** The cables of all hosts, with what they were read from. */
+interface Cabled {
+  readonly boards: ReadonlyMap<string, Board>;
+  readonly mated: ReadonlySet<string>;
+  readonly cables: ReadonlyMap<string, readonly Cable[]>;
+}
 
 /**
  * Makes scenes one after the other and keeps what did not change: after an edit inside one host
@@ -55,22 +78,40 @@ const places = (
  */
 export const createSceneMaker = (): ((design: Design) => Scene) => {
   let last: { readonly design: Design; readonly scene: Scene } | undefined;
-  let lastCables: ReadonlyMap<string, readonly Cable[]> = new Map();
+  let lastHosts: Design['hosts'] = [];
+  let lastBoards: ReadonlyMap<string, Board> = new Map();
+  let cabled: Cabled = { boards: lastBoards, mated: new Set(), cables: new Map() };
   let lastFrames = new Map<string, Frame>();
+  const place = createPlacing();
   const wire = createWiring();
   const things = new PlacedThings();
+
+  const boardsFor = (design: Design) => {
+    const { hosts } = design;
+    let isSame = hosts.length === lastHosts.length;
+    for (const [i, host] of hosts.entries()) {
+      const board = boardOf(design, factsOf(design, host));
+      isSame &&= lastHosts[i]?.id === host.id && lastBoards.get(host.id) === board;
+    }
+    lastHosts = hosts;
+    if (!isSame) {
+      lastBoards = new Map(hosts.map((host) => [host.id, boardOf(design, factsOf(design, host))]));
+    }
+    return lastBoards;
+  };
 
   const cablesFor = (design: Design, boards: ReadonlyMap<string, Board>) => {
     const mated = matedNics(design);
     const withTitles = design.hosts.length <= mostHostsWithCables;
+    if (boards === cabled.boards && mated === cabled.mated && !withTitles) return cabled.cables;
     const cables = new Map<string, readonly Cable[]>();
     for (const board of boards.values()) {
       const made = cablesOf(design, board, mated, withTitles);
-      const before = lastCables.get(board.id);
+      const before = cabled.cables.get(board.id);
       cables.set(board.id, before !== undefined && sameCables(before, made) ? before : made);
     }
-    lastCables = cables;
-    return cables;
+    cabled = { boards, mated, cables: asBefore(cabled.cables, cables) };
+    return cabled.cables;
   };
 
   const placedOf = (
@@ -80,42 +121,38 @@ export const createSceneMaker = (): ((design: Design) => Scene) => {
     wired: Wired,
   ): Placed[] => {
     const isGrid = design.hosts.length > mostHostsWithCables;
-    const byLanding = new Map(wired.wires.map((w) => [w.to.landing, w]));
     things.begin();
-    const at = <T>(id: string, make: (rect: Rect) => T): T[] => {
+    const placed: Placed[] = [];
+    const put = (id: string, make: (rect: Rect) => Placed) => {
       const rect = rects.get(id);
-      return rect === undefined ? [] : [make(rect)];
+      if (rect !== undefined) placed.push(make(rect));
     };
-    return [
-      ...[...boards.values()].flatMap((b) => at(b.id, (rect) => things.host(b, rect, wired))),
-      ...design.physicalSwitches.flatMap((s) => {
-        const rail = wired.rails.get(s.id);
-        return rail === undefined
-          ? []
-          : [things.physicalSwitch(design, s, rail, wired, byLanding, isGrid)];
-      }),
-      ...design.storageTargets.flatMap((t) =>
-        at(t.id, (rect) => things.target(design, t, rect, wired)),
-      ),
-      ...design.notes.flatMap((n) => at(n.id, (rect) => things.note(n, rect, wired))),
-    ];
+    for (const board of boards.values()) put(board.id, (rect) => things.host(board, rect, wired));
+    for (const s of design.physicalSwitches) {
+      const rail = wired.rails.get(s.id);
+      if (rail === undefined) continue;
+      placed.push(things.physicalSwitch(design, s, rail, wired, isGrid));
+    }
+    for (const t of design.storageTargets) {
+      put(t.id, (rect) => things.target(design, t, rect, wired));
+    }
+    for (const n of design.notes) put(n.id, (rect) => things.note(n, rect, wired));
+    return placed;
   };
 
   const make = (design: Design): Scene => {
-    const boards = new Map(
-      design.hosts.map((host) => [host.id, boardOf(design, factsOf(design, host))]),
-    );
+    const boards = boardsFor(design);
     const cables = cablesFor(design, boards);
-    const laid = places(design, boards, cables);
-    const wired = wire({ design, places: laid, boards, cables });
-    const placed = placedOf(design, boards, laid.rects, wired);
-    const frames = laid.frames.map((frame) => {
+    const sizes = sizesOf(design, boards);
+    const places = place({ design, sizes, boards, cables });
+    const wired = wire({ design, places, boards, cables });
+    const placed = placedOf(design, boards, places.rects, wired);
+    const frames = places.frames.map((frame) => {
       const before = lastFrames.get(frame.id);
-      return JSON.stringify(before) === JSON.stringify(frame) ? (before ?? frame) : frame;
+      return before !== undefined && sameFrame(before, frame) ? before : frame;
     });
     lastFrames = new Map(frames.map((frame) => [frame.id, frame]));
-    const rects = [...placed.map((p) => p.rect), ...frames.map((f) => f.rect)];
-    return { bounds: boundsOf(rects, wired.wires), frames, placed, wires: wired.wires };
+    return { bounds: boundsOf(placed, frames, wired.bounds), frames, placed, wires: wired.wires };
   };
 
   return (design) => {

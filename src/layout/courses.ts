@@ -1,8 +1,9 @@
-import { Busy } from './busy';
+import { Busy, type Layer } from './busy';
+import { type Looks, Watch } from './looks';
 import { Obstacles } from './obstacles';
 import type { Rail } from './rails';
 import { goLevel, goUpright, passes, tidy } from './route';
-import type { Point, Rect } from './scene';
+import type { Point } from './scene';
 
 /** The way to a rail, without its last point. */
 export interface RailCourse {
@@ -13,14 +14,25 @@ export interface RailCourse {
 
 /** Finds courses around boxes, and remembers them so that no two wires lie on each other. */
 export class Courses {
-  readonly obstacles: Obstacles;
-  readonly #level = new Busy(6);
-  readonly #upright = new Busy(5);
+  readonly #watch = new Watch();
+  readonly obstacles = new Obstacles(this.#watch);
+  readonly #level = new Busy('level', 6, this.#watch);
+  readonly #upright = new Busy('upright', 5, this.#watch);
   /** How many courses were asked for: wires in a row take different ones. */
   turn = 0;
 
-  constructor(boxes: Iterable<Rect>) {
-    this.obstacles = new Obstacles(boxes);
+  /** Begins a scene: wires of the one before are there again as soon as they are kept. */
+  begin(step: number): void {
+    this.turn = 0;
+    this.#level.step = step;
+    this.#upright.step = step;
+  }
+
+  /** Where the wires laid since the last call have looked. */
+  takeLooks(): Looks {
+    const looks = this.#watch.seen;
+    this.#watch.seen = [];
+    return looks;
   }
 
   /** The distance in px at which the next wire passes boxes. */
@@ -30,13 +42,24 @@ export class Courses {
   }
 
   /** Marks a course as taken by `owner`; wires of one owner may share it. */
-  use(points: readonly Point[], owner: string): void {
+  use(points: readonly Point[], owner: string, by: Layer): void {
     for (let i = 1; i < points.length; i++) {
       const a = points[i - 1];
       const b = points[i];
       if (a === undefined || b === undefined) continue;
-      if (a.y === b.y) this.#level.add(a.y, a.x, b.x, owner);
-      else this.#upright.add(a.x, a.y, b.y, owner);
+      if (a.y === b.y) this.#level.add(a.y, a.x, b.x, owner, by);
+      else this.#upright.add(a.x, a.y, b.y, owner, by);
+    }
+  }
+
+  /** Takes back what `use` marked. */
+  forget(points: readonly Point[], by: Layer): void {
+    for (let i = 1; i < points.length; i++) {
+      const a = points[i - 1];
+      const b = points[i];
+      if (a === undefined || b === undefined) continue;
+      if (a.y === b.y) this.#level.remove(a.y, by);
+      else this.#upright.remove(a.x, by);
     }
   }
 
@@ -74,12 +97,6 @@ export class Courses {
     const level = reach(lanes.find(isFree) ?? lanes[0] ?? 14);
     const last = level.at(-1) ?? from;
     return { points: [...level, ...goUpright(last, y, this.obstacles, margin)], y, side };
-  }
-
-  /** From a free point to a rail; plugs in there. */
-  toRail(from: Point, rail: Rail, id: string, owner: string, margin: number): Point[] {
-    const { points, y, side } = this.railCourse(from, rail, owner, margin);
-    return [...points, rail.plug(id, owner, y, side)];
   }
 
   /** Of the courses at each distance from boxes the one that lies least on other wires; the first straight one at once. */

@@ -4,10 +4,11 @@ import type { Design, TrafficClass } from '../model/design';
 import { drawFar } from './board-far';
 import { drawMiddle } from './board-middle';
 import { boardWords, drawNear } from './board-near';
-import { type BoardPlan, planBoard } from './board-plan';
+import { planBoard } from './board-plan';
 import { grid } from './grid';
 import { box, label } from './marks';
 import { widthOf } from './measure';
+import { once } from './once';
 import type { Group, LineStyle, Mark, Point } from './scene';
 
 /** One host, drawn around its own corner. Kept with the facts it was made from. */
@@ -50,17 +51,17 @@ const icon: Mark[] = [
   ),
 ];
 
-const ground = (plan: BoardPlan): Mark =>
-  box({ x: 0, y: 0, width: grid.boardWidth, height: plan.height }, 12, 'surface', 'line');
+const ground = (height: number): Mark =>
+  box({ x: 0, y: 0, width: grid.boardWidth, height }, 12, 'surface', 'line');
 
-const hostGroup = (facts: HostFacts, plan: BoardPlan, title: string, marks: Mark[]): Group => ({
+const hostGroup = (facts: HostFacts, height: number, title: string, marks: Mark[]): Group => ({
   id: facts.host.id,
   key: facts.host.id,
   kind: 'host',
-  rect: { x: 0, y: 0, width: grid.boardWidth, height: plan.height },
+  rect: { x: 0, y: 0, width: grid.boardWidth, height },
   title,
   traffic: facts.classes,
-  marks: [ground(plan), ...marks],
+  marks: [ground(height), ...marks],
 });
 
 // The right end of the header is kept for badges.
@@ -83,37 +84,27 @@ const bigHeader = (name: string): Mark[] => [
   label(name, 54, 36, grid.boardWidth - 54 - badgeRoom, { size: 24, weight: 600 }, 'ink'),
 ];
 
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
-
 const makeBoard = (design: Design, facts: HostFacts): Board => {
   const { host } = facts;
-  const plan = planBoard(facts);
+  // Not kept: of a thousand plans few are ever drawn, and drawing plans again takes no time.
+  const { height, nics } = planBoard(facts);
   const title = describe(design, host.id);
   const sentence = (id: string) => describe(design, id);
-  const near = once(() => [
-    hostGroup(facts, plan, title, [
-      ...header(host.name, hostWords(design, host)),
-      ...boardWords(plan),
-    ]),
-    ...drawNear(plan, sentence),
-  ]);
+  const near = once(() => {
+    const plan = planBoard(facts);
+    const words = [...header(host.name, hostWords(design, host)), ...boardWords(plan)];
+    return [hostGroup(facts, height, title, words), ...drawNear(plan, sentence)];
+  });
   const middle = once(() => [
-    hostGroup(facts, plan, title, bigHeader(host.name)),
-    ...drawMiddle(plan, sentence),
+    hostGroup(facts, height, title, bigHeader(host.name)),
+    ...drawMiddle(planBoard(facts), sentence),
   ]);
-  const far = once(() => [hostGroup(facts, plan, title, drawFar(facts, plan.height))]);
+  const far = once(() => [hostGroup(facts, height, title, drawFar(facts, height))]);
   return {
     id: host.id,
     width: grid.boardWidth,
-    height: plan.height,
+    height,
     title,
-    // Drawn when first looked at: of a thousand hosts far out nobody asks for the near view.
     get near() {
       return near();
     },
@@ -123,7 +114,7 @@ const makeBoard = (design: Design, facts: HostFacts): Board => {
     get far() {
       return far();
     },
-    plugs: plan.nics.map(({ nic, rect, role, traffic }) => ({
+    plugs: nics.map(({ nic, rect, role, traffic }) => ({
       nicId: nic.id,
       cabledTo: nic.cabledTo,
       at: { x: grid.boardWidth, y: rect.y + rect.height / 2 },

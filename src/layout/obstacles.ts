@@ -1,23 +1,45 @@
+import { Bands } from './bands';
+import { look, type Watch } from './looks';
 import type { Rect } from './scene';
 
 const band = 1024;
 
 /** Boxes that no wire may cross, found along level and upright lines. */
 export class Obstacles {
-  readonly #level = new Map<number, Rect[]>();
-  readonly #upright = new Map<number, Rect[]>();
+  readonly #level = new Bands<Rect>(band);
+  readonly #upright = new Bands<Rect>(band);
+  readonly #watch: Watch;
 
-  constructor(boxes: Iterable<Rect>) {
-    for (const box of boxes) {
-      put(this.#level, box, box.y - 40, box.y + box.height + 40);
-      put(this.#upright, box, box.x - 40, box.x + box.width + 40);
-    }
+  constructor(watch: Watch) {
+    this.#watch = watch;
+  }
+
+  add(box: Rect): void {
+    this.#level.add(box, box.y - 40, box.y + box.height + 40);
+    this.#upright.add(box, box.x - 40, box.x + box.width + 40);
+  }
+
+  remove(box: Rect): void {
+    this.#level.remove(box, box.y - 40, box.y + box.height + 40);
+    this.#upright.remove(box, box.x - 40, box.x + box.width + 40);
+  }
+
+  /** The top of the highest box that stands under the header, or nearer than `apart` beside what is under it. */
+  topBelow(header: Rect, apart: number): number {
+    const [left, right] = [header.x, header.x + header.width];
+    let top = Number.POSITIVE_INFINITY;
+    this.#upright.visit(left, right, (box) => {
+      if (box.y <= header.y || box.y >= top) return;
+      if (box.x < right + apart && left < box.x + box.width + apart) top = box.y;
+    });
+    return top;
   }
 
   /** The first box within `margin` px of the level line from (x1, y) to (x2, y). */
   level(x1: number, x2: number, y: number, margin: number): Rect | undefined {
+    this.#watch.note(look.boxesLevel, y, x1, x2);
     let first: Rect | undefined;
-    for (const box of this.#level.get(Math.floor(y / band)) ?? []) {
+    for (const box of this.#level.at(y)) {
       if (y <= box.y - margin || y >= box.y + box.height + margin) continue;
       const left = box.x - margin;
       const right = box.x + box.width + margin;
@@ -34,8 +56,9 @@ export class Obstacles {
 
   /** The first box within `margin` px of the upright line from (x, y1) to (x, y2). */
   upright(x: number, y1: number, y2: number, margin: number): Rect | undefined {
+    this.#watch.note(look.boxesUpright, x, y1, y2);
     let first: Rect | undefined;
-    for (const box of this.#upright.get(Math.floor(x / band)) ?? []) {
+    for (const box of this.#upright.at(x)) {
       if (x <= box.x - margin || x >= box.x + box.width + margin) continue;
       const top = box.y - margin;
       const bottom = box.y + box.height + margin;
@@ -50,11 +73,3 @@ export class Obstacles {
     return first;
   }
 }
-
-const put = (bands: Map<number, Rect[]>, box: Rect, from: number, to: number): void => {
-  for (let at = Math.floor(from / band); at <= Math.floor(to / band); at++) {
-    const list = bands.get(at);
-    if (list === undefined) bands.set(at, [box]);
-    else list.push(box);
-  }
-};

@@ -28,14 +28,10 @@ const portWords = (physical: PhysicalSwitch): string => {
 };
 
 /** The dots of a rail in plane-independent form: relative to the header's corner. */
-export const dotsOf = (
-  design: Design,
-  rail: Rail,
-  paints: ReadonlyMap<string, { readonly paint: Paint; readonly count: number }>,
-): RailDot[] => {
+export const dotsOf = (design: Design, rail: Rail): RailDot[] => {
   const buses = new Map<string, { plug: Plugged; count: number; paint: Paint }>();
   for (const plug of rail.plugged) {
-    const wire = paints.get(plug.id);
+    const wire = rail.wires.get(plug.id);
     const bus = buses.get(plug.owner);
     if (bus === undefined) {
       buses.set(plug.owner, { plug, count: wire?.count ?? 1, paint: wire?.paint ?? 'lineStrong' });

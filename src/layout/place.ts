@@ -3,6 +3,8 @@ import { nameOf } from '../model/find';
 import { platforms } from '../model/shape/words';
 import type { Cable } from './cables';
 import { grid, mostHostsWithCables } from './grid';
+import type { Board } from './host-board';
+import { once } from './once';
 import { cableHeights, placeNotes, placeSwitches, placeTargets, spansOf } from './place-around';
 import { framePad, frameTitle, placeHosts, type Row, type Sizes, sectionsOf } from './place-hosts';
 import type { Frame, Rect } from './scene';
@@ -16,21 +18,34 @@ export interface Places {
 }
 
 /** Positions of people win, in file order; everything else keeps to its own place or moves to the nearest free one. */
-const settle = (design: Design, wishes: ReadonlyMap<string, Rect>): Map<string, Rect> => {
+const settle = (design: Design, { rects: wishes, areApart }: Wished): ReadonlyMap<string, Rect> => {
   const spots = new Spots(grid.clear);
-  const rects = new Map<string, Rect>();
-  const stated = new Map(design.layout.map((at) => [at.id, at]));
+  const rects = new Map(wishes);
   const put = (id: string, wished: Rect) => {
     const rect = spots.nearest(wished);
     spots.add(rect);
     rects.set(id, rect);
   };
+  const stated = new Map(design.layout.map((at) => [at.id, at]));
   for (const [id, wish] of wishes) {
     const at = stated.get(id);
     if (at !== undefined) put(id, { ...wish, x: at.x, y: at.y });
   }
-  for (const [id, wish] of wishes) if (!stated.has(id)) put(id, wish);
+  const others = [...wishes].filter(([id]) => !stated.has(id));
+  // Where nobody has put anything in the way, all others stand as they wish: no need to look at each.
+  const isFree = areApart() && !others.some(([, wish]) => spots.blocker(wish) !== undefined);
+  if (!isFree) for (const [id, wish] of others) put(id, wish);
   return rects;
+};
+
+/** Do all keep their distance to each other? */
+const keepApart = (rects: ReadonlyMap<string, Rect>): boolean => {
+  const spots = new Spots(grid.clear);
+  for (const rect of rects.values()) {
+    if (spots.blocker(rect) !== undefined) return false;
+    spots.add(rect);
+  }
+  return true;
 };
 
 const framesOf = (design: Design, rects: ReadonlyMap<string, Rect>): Frame[] => {
@@ -68,12 +83,21 @@ const framesOf = (design: Design, rects: ReadonlyMap<string, Rect>): Frame[] => 
   });
 };
 
-/** A place for everything; no two boxes ever overlap, and the same design always gives the same places. */
-export const placeAll = (
-  design: Design,
-  sizes: Sizes,
-  cables: ReadonlyMap<string, readonly Cable[]>,
-): Places => {
+interface Input {
+  readonly design: Design;
+  readonly sizes: Sizes;
+  readonly boards: ReadonlyMap<string, Board>;
+  readonly cables: ReadonlyMap<string, readonly Cable[]>;
+}
+
+/** Where everything would stand if nobody had moved any. */
+interface Wished {
+  readonly rects: ReadonlyMap<string, Rect>;
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly areApart: () => boolean;
+}
+
+const wishesOf = ({ design, sizes, cables }: Input): Wished => {
   const hosts = placeHosts(design, sizes, cables);
   const switches = placeSwitches(design, sizes, hosts, spansOf(hosts.rects, cables));
   const switchesRight = [...switches.values()].reduce(
@@ -85,13 +109,55 @@ export const placeAll = (
   const right = Math.max(1200, switchesRight);
   const bottom = Math.max(hosts.bottom, ...[...targets.values()].map((r) => r.y + r.height));
   const notes = placeNotes(design, sizes, bottom + 40, right);
-  const wishes = new Map([...hosts.rects, ...switches, ...targets, ...notes]);
-  const rects = settle(design, wishes);
-  const rows = new Map<string, Row>();
-  for (const [id, row] of hosts.rows) {
-    const wish = hosts.rects.get(id);
-    const rect = rects.get(id);
-    if (wish?.x === rect?.x && wish?.y === rect?.y) rows.set(id, row);
-  }
-  return { rects, rows, frames: framesOf(design, rects) };
+  const rects = new Map([...hosts.rects, ...switches, ...targets, ...notes]);
+  return { rects, rows: hosts.rows, areApart: once(() => keepApart(rects)) };
+};
+
+const sameHosts = (a: Input, b: Input): boolean =>
+  (a.boards === b.boards && a.design.hosts === b.design.hosts) ||
+  (a.design.hosts.length === b.design.hosts.length &&
+    a.design.hosts.every((host, i) => {
+      const other = b.design.hosts[i];
+      // The same record can have another height: distributed switches stand in it too.
+      return (
+        host.id === other?.id &&
+        host.clusterId === other.clusterId &&
+        a.boards.get(host.id)?.height === b.boards.get(host.id)?.height
+      );
+    }));
+
+const sameWishes = (a: Input, b: Input): boolean =>
+  a.cables === b.cables &&
+  a.design.clusters === b.design.clusters &&
+  a.design.physicalSwitches === b.design.physicalSwitches &&
+  a.design.storageTargets === b.design.storageTargets &&
+  a.design.notes === b.design.notes &&
+  sameHosts(a, b);
+
+/**
+ * A place for everything; no two boxes ever overlap, and the same design always gives the same
+ * places. What the last design left as it was is not thought over again.
+ */
+export const createPlacing = (): ((input: Input) => Places) => {
+  let last: { readonly input: Input; readonly wished: Wished; readonly places: Places } | undefined;
+  return (input) => {
+    const { design } = input;
+    const before = last !== undefined && sameWishes(last.input, input) ? last : undefined;
+    const wished = before?.wished ?? wishesOf(input);
+    const stays = before !== undefined && before.input.design.layout === design.layout;
+    const rects = stays ? before.places.rects : settle(design, wished);
+    let rows = before?.places.rows;
+    if (!stays || rows === undefined) {
+      const standing = new Map<string, Row>();
+      for (const [id, row] of wished.rows) {
+        const wish = wished.rects.get(id);
+        const rect = rects.get(id);
+        if (wish?.x === rect?.x && wish?.y === rect?.y) standing.set(id, row);
+      }
+      rows = standing;
+    }
+    const places = { rects, rows, frames: framesOf(design, rects) };
+    last = { input, wished, places };
+    return places;
+  };
 };

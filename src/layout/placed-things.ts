@@ -1,10 +1,11 @@
 import { describe } from '../model/describe';
-import type { Design, PhysicalSwitch } from '../model/design';
+import type { Design, Note, PhysicalSwitch, StorageTarget } from '../model/design';
 import type { Board } from './host-board';
 import { drawNote } from './note-card';
+import { once } from './once';
 import { dotsOf, drawPhysical, drawTarget } from './physical';
 import type { Rail } from './rails';
-import type { Group, Placed, Rect, Wire } from './scene';
+import type { Group, Placed, Rect } from './scene';
 import type { Wired } from './wire-up';
 import type { Landed } from './wires';
 
@@ -12,9 +13,6 @@ type Landings = Placed['landings'];
 
 const relative = (ends: readonly Landed[], rect: Rect): Landings =>
   ends.map(({ id, at, side }) => ({ id, at: { x: at.x - rect.x, y: at.y - rect.y }, side }));
-
-const signatureOf = (rect: Rect, landings: Landings): string =>
-  `${rect.x} ${rect.y} ${rect.height} ${landings.map((l) => `${l.id} ${l.at.x} ${l.at.y}`).join(' ')}`;
 
 const onBoard = (board: Board, rect: Rect, landings: Landings): Placed => ({
   id: board.id,
@@ -51,11 +49,14 @@ const onCard = (
 
 interface Kept {
   readonly source: unknown;
-  readonly wired: Wired;
+  readonly ends: readonly Landed[];
   readonly rect: Rect;
-  readonly signature: string;
   readonly placed: Placed;
+  readonly more: readonly unknown[];
 }
+
+const noEnds: readonly Landed[] = [];
+const nothing: readonly unknown[] = [];
 
 /** What stands on the plane; the same object as long as its source, its place and its landings are the same. */
 export class PlacedThings {
@@ -68,63 +69,54 @@ export class PlacedThings {
     this.#now = new Map();
   }
 
-  #keep(
+  /** The one before if it is drawn from the same: its source, the ends of wires on it, and `more`. */
+  #kept(
     id: string,
     source: unknown,
     rect: Rect,
-    wired: Wired,
-    sign: () => string,
-    build: () => Placed,
-  ): Placed {
+    ends: readonly Landed[],
+    more = nothing,
+  ): Placed | undefined {
     const before = this.#before.get(id);
-    let kept: Kept | undefined;
-    if (before !== undefined && before.source === source) {
-      const isStill =
-        before.wired === wired && before.rect.x === rect.x && before.rect.y === rect.y;
-      if (isStill || before.signature === sign()) kept = { ...before, wired, rect };
+    if (
+      before === undefined ||
+      before.source !== source ||
+      before.ends !== ends ||
+      before.rect.x !== rect.x ||
+      before.rect.y !== rect.y ||
+      before.rect.height !== rect.height ||
+      (more !== nothing && !more.every((part, i) => part === before.more[i]))
+    ) {
+      return undefined;
     }
-    kept ??= { source, wired, rect, signature: sign(), placed: build() };
-    this.#now.set(id, kept);
-    return kept.placed;
+    this.#now.set(id, before);
+    return before.placed;
   }
 
-  #simple(
-    id: string,
-    source: unknown,
-    rect: Rect,
-    wired: Wired,
-    build: (landings: Landings) => Placed,
-  ): Placed {
-    const landings = () => relative(wired.landed.get(id) ?? [], rect);
-    return this.#keep(
-      id,
-      source,
-      rect,
-      wired,
-      () => signatureOf(rect, landings()),
-      () => build(landings()),
-    );
+  #keep(source: unknown, ends: readonly Landed[], placed: Placed, more = nothing): Placed {
+    this.#now.set(placed.id, { source, ends, rect: placed.rect, placed, more });
+    return placed;
   }
 
   host(board: Board, rect: Rect, wired: Wired): Placed {
-    return this.#simple(board.id, board, rect, wired, (landings) => onBoard(board, rect, landings));
-  }
-
-  target(
-    design: Design,
-    target: Design['storageTargets'][number],
-    rect: Rect,
-    wired: Wired,
-  ): Placed {
-    return this.#simple(target.id, target, rect, wired, (landings) =>
-      onCard('storageTarget', drawTarget(design, target), rect, landings),
+    const ends = wired.landed.get(board.id) ?? noEnds;
+    return (
+      this.#kept(board.id, board, rect, ends) ??
+      this.#keep(board, ends, onBoard(board, rect, relative(ends, rect)))
     );
   }
 
-  note(note: Design['notes'][number], rect: Rect, wired: Wired): Placed {
-    return this.#simple(note.id, note, rect, wired, (landings) =>
-      onCard('note', drawNote(note), rect, landings),
-    );
+  target(design: Design, target: StorageTarget, rect: Rect, wired: Wired): Placed {
+    const ends = wired.landed.get(target.id) ?? noEnds;
+    const draw = () =>
+      onCard('storageTarget', drawTarget(design, target), rect, relative(ends, rect));
+    return this.#kept(target.id, target, rect, ends) ?? this.#keep(target, ends, draw());
+  }
+
+  note(note: Note, rect: Rect, wired: Wired): Placed {
+    const ends = wired.landed.get(note.id) ?? noEnds;
+    const draw = () => onCard('note', drawNote(note), rect, relative(ends, rect));
+    return this.#kept(note.id, note, rect, ends) ?? this.#keep(note, ends, draw());
   }
 
   physicalSwitch(
@@ -132,40 +124,53 @@ export class PlacedThings {
     physical: PhysicalSwitch,
     rail: Rail,
     wired: Wired,
-    byLanding: ReadonlyMap<string, Wire>,
     isGrid: boolean,
   ): Placed {
     const { rect } = rail;
-    const landings = () => [
-      ...relative(wired.landed.get(physical.id) ?? [], rect),
-      ...rail.plugged.map(({ id, at, side }) => ({
-        id,
-        at: { x: at.x - rect.x, y: at.y - rect.y },
-        side,
-      })),
-    ];
-    const dots = () => dotsOf(design, rail, byLanding);
-    return this.#keep(
-      physical.id,
-      physical,
-      rect,
-      wired,
-      () => `${isGrid} ${rail.isShort} ${signatureOf(rect, landings())} ${JSON.stringify(dots())}`,
-      () => {
-        const shown = dots();
-        const draw = (name: number, words: number, bar: number, withLabels: boolean): Group[] =>
-          drawPhysical(design, physical, rail, shown, { name, words, bar }, withLabels);
-        return {
-          id: physical.id,
-          kind: 'physicalSwitch',
-          rect,
-          title: describe(design, physical.id),
-          near: isGrid ? draw(24, 14, 6, true) : draw(14, 10, 6, true),
-          middle: isGrid ? draw(34, 0, 8, true) : draw(18, 0, 6, false),
-          far: isGrid ? draw(48, 0, 16, false) : draw(28, 0, 10, false),
-          landings: landings(),
-        };
-      },
+    const ends = wired.landed.get(physical.id) ?? noEnds;
+    // The titles of ports name their port channels.
+    const more = [design.portChannels, rail, isGrid];
+    const draw = () => drawSwitch(design, physical, rail, ends, isGrid);
+    return (
+      this.#kept(physical.id, physical, rect, ends, more) ??
+      this.#keep(physical, ends, draw(), more)
     );
   }
 }
+
+const drawSwitch = (
+  design: Design,
+  physical: PhysicalSwitch,
+  rail: Rail,
+  ends: readonly Landed[],
+  isGrid: boolean,
+): Placed => {
+  const { rect } = rail;
+  const dots = once(() => dotsOf(design, rail));
+  const draw = (name: number, words: number, bar: number, withLabels: boolean): Group[] =>
+    drawPhysical(design, physical, rail, dots(), { name, words, bar }, withLabels);
+  const plugs = rail.plugged.map(({ id, at, side }) => ({
+    id,
+    at: { x: at.x - rect.x, y: at.y - rect.y },
+    side,
+  }));
+  const near = once(() => (isGrid ? draw(24, 14, 6, true) : draw(14, 10, 6, true)));
+  const middle = once(() => (isGrid ? draw(34, 0, 8, true) : draw(18, 0, 6, false)));
+  const far = once(() => (isGrid ? draw(48, 0, 16, false) : draw(28, 0, 10, false)));
+  return {
+    id: physical.id,
+    kind: 'physicalSwitch',
+    rect,
+    title: describe(design, physical.id),
+    get near() {
+      return near();
+    },
+    get middle() {
+      return middle();
+    },
+    get far() {
+      return far();
+    },
+    landings: [...relative(ends, rect), ...plugs],
+  };
+};

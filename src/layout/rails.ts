@@ -1,5 +1,5 @@
 import { grid } from './grid';
-import type { Point, Rect } from './scene';
+import type { Point, Rect, Wire } from './scene';
 
 /** A plug on a rail: where a wire ends on a physical switch. */
 export interface Plugged {
@@ -21,21 +21,26 @@ export const railReach = 3 + 9;
 export class Rail {
   readonly header: Rect;
   readonly x: number;
+  readonly #ground: number;
   readonly #lowest: number;
   readonly #taken = new Map<number, string>();
   readonly plugged: Plugged[] = [];
+  /** The wires that end on it, by landing; there when all are drawn. */
+  readonly wires = new Map<string, Wire>();
+  /** Something about it is not as in the scene before: what ends on it looks for its place again. */
+  isChanged = false;
 
-  constructor(header: Rect, boxes: Iterable<Rect>) {
+  /** `ground`: the top of the next box below, Infinity where there is none. */
+  constructor(header: Rect, ground: number) {
     this.header = header;
     this.x = header.x + header.width / 2;
-    let lowest = Number.POSITIVE_INFINITY;
-    for (const box of boxes) {
-      if (box === header || box.y <= header.y) continue;
-      const isBeside =
-        box.x >= header.x + header.width + grid.clear || box.x + box.width + grid.clear <= header.x;
-      if (!isBeside) lowest = Math.min(lowest, box.y - grid.clear - slot);
-    }
-    this.#lowest = lowest;
+    this.#ground = ground;
+    this.#lowest = ground - grid.clear - slot;
+  }
+
+  /** The same rail with nothing plugged in. */
+  emptied(): Rail {
+    return new Rail(this.header, this.#ground);
   }
 
   get #highest(): number {
@@ -74,12 +79,27 @@ export class Rail {
     return wished;
   }
 
-  plug(id: string, owner: string, y: number, side: 'left' | 'right'): Point {
-    this.#taken.set(Math.round(y), owner);
+  /** The plug of a wire that arrives at this height and side; `insert` puts it in. */
+  plugAt(id: string, owner: string, y: number, side: 'left' | 'right'): Plugged {
     const half = this.isShort ? this.header.width / 2 + 5 : railReach;
-    const at = { x: this.x + (side === 'left' ? -half : half), y };
-    this.plugged.push({ id, owner, at, side });
-    return at;
+    return { id, owner, at: { x: this.x + (side === 'left' ? -half : half), y }, side };
+  }
+
+  insert(plug: Plugged): void {
+    this.#taken.set(Math.round(plug.at.y), plug.owner);
+    this.plugged.push(plug);
+  }
+
+  /** Does it stand like the other one, with the same room below? */
+  standsLike(other: Rail): boolean {
+    const { header } = other;
+    return (
+      this.header.x === header.x &&
+      this.header.y === header.y &&
+      this.header.width === header.width &&
+      this.header.height === header.height &&
+      this.#ground === other.#ground
+    );
   }
 
   /** y where the bar ends; the header's bottom when nothing is plugged in. */

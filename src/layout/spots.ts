@@ -8,6 +8,8 @@ const apart = (a: Rect, b: Rect, gap: number): boolean =>
   a.y + a.height + gap <= b.y ||
   b.y + b.height + gap <= a.y;
 
+const keyOf = (column: number, row: number): number => column * 1_000_003 + row;
+
 /** The boxes placed so far; finds who is in the way and the nearest free spot. */
 export class Spots {
   readonly #cells = new Map<number, Rect[]>();
@@ -18,29 +20,36 @@ export class Spots {
     this.#gap = gap;
   }
 
-  *#keys(rect: Rect): Generator<number> {
-    const gap = this.#gap;
-    const bottom = Math.floor((rect.y + rect.height + gap) / cell);
-    const right = Math.floor((rect.x + rect.width + gap) / cell);
-    for (let cx = Math.floor((rect.x - gap) / cell); cx <= right; cx++) {
-      for (let cy = Math.floor((rect.y - gap) / cell); cy <= bottom; cy++)
-        yield cx * 1_000_003 + cy;
+  add(rect: Rect): void {
+    const { left, right, top, bottom } = this.#cellsOf(rect);
+    for (let column = left; column <= right; column++) {
+      for (let row = top; row <= bottom; row++) {
+        const key = keyOf(column, row);
+        const list = this.#cells.get(key);
+        if (list === undefined) this.#cells.set(key, [rect]);
+        else list.push(rect);
+      }
     }
   }
 
-  add(rect: Rect): void {
-    for (const key of this.#keys(rect)) {
-      const list = this.#cells.get(key);
-      if (list === undefined) this.#cells.set(key, [rect]);
-      else list.push(rect);
-    }
+  #cellsOf({ x, y, width, height }: Rect) {
+    const gap = this.#gap;
+    return {
+      left: Math.floor((x - gap) / cell),
+      right: Math.floor((x + width + gap) / cell),
+      top: Math.floor((y - gap) / cell),
+      bottom: Math.floor((y + height + gap) / cell),
+    };
   }
 
   /** A box that is in the way of this one, if any. */
   blocker(rect: Rect): Rect | undefined {
-    for (const key of this.#keys(rect)) {
-      for (const other of this.#cells.get(key) ?? []) {
-        if (!apart(rect, other, this.#gap)) return other;
+    const { left, right, top, bottom } = this.#cellsOf(rect);
+    for (let column = left; column <= right; column++) {
+      for (let row = top; row <= bottom; row++) {
+        const list = this.#cells.get(keyOf(column, row));
+        if (list === undefined) continue;
+        for (const other of list) if (!apart(rect, other, this.#gap)) return other;
       }
     }
     return undefined;

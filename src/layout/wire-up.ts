@@ -1,19 +1,23 @@
 import type { Design } from '../model/design';
-import { bundlesOf, type Cable } from './cables';
-import { mostHostsWithCables } from './grid';
+import { around, type Bounds, boundsOfPoints } from './bounds';
+import type { Cable } from './cables';
 import type { Board } from './host-board';
 import type { Places } from './place';
+import { PlugEnds } from './plug-ends';
 import type { Rail } from './rails';
-import type { Rect, Wire } from './scene';
-import { pathOfWire } from './wire-path';
-import { type Draft, type Landed, Wirer } from './wires';
+import { type Laid, Replay } from './replay';
+import type { Wire } from './scene';
+import { WireJobs } from './wire-jobs';
+import { meets, pathOfWire, type RailLine, RailLines } from './wire-path';
+import type { Draft, Landed } from './wires';
 
-/** All wires of a design with what they end on. */
+/** All wires of a design with what they end on. What is as it was in the scene before is the same object. */
 export interface Wired {
   readonly wires: readonly Wire[];
   /** Ends on boards, cards and headers by placed id; those on rails are the rails' own. */
   readonly landed: ReadonlyMap<string, readonly Landed[]>;
   readonly rails: ReadonlyMap<string, Rail>;
+  readonly bounds: Bounds | undefined;
 }
 
 interface Input {
@@ -23,60 +27,30 @@ interface Input {
   readonly cables: ReadonlyMap<string, readonly Cable[]>;
 }
 
-const sameRect = (a: Rect, b: Rect | undefined): boolean =>
-  b !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
-
-/** Nothing that wires rest on differs between the two. */
-const sameInput = (a: Input, b: Input): boolean => {
-  if (
-    a.design.physicalSwitches !== b.design.physicalSwitches ||
-    a.design.interSwitchLinks !== b.design.interSwitchLinks ||
-    a.design.storageTargets !== b.design.storageTargets ||
-    a.design.hosts.length !== b.design.hosts.length ||
-    a.places.rects.size !== b.places.rects.size
-  ) {
-    return false;
-  }
-  for (const [id, list] of a.cables) if (b.cables.get(id) !== list) return false;
-  for (const [i, host] of a.design.hosts.entries()) {
-    const other = b.design.hosts[i];
-    if (host.id !== other?.id || host.name !== other.name) return false;
-  }
-  for (const [id, board] of a.boards) {
-    const plugs = b.boards.get(id)?.plugs;
-    if (plugs !== board.plugs && plugs?.length !== board.plugs.length) return false;
-    if (plugs?.some((plug, i) => plug.at.y !== board.plugs[i]?.at.y)) return false;
-  }
-  for (const [id, rect] of a.places.rects)
-    if (!sameRect(rect, b.places.rects.get(id))) return false;
-  return true;
-};
-
-const layWires = ({ design, places, boards, cables }: Input) => {
-  const wirer = new Wirer(design, places);
-  const isGrid = design.hosts.length > mostHostsWithCables;
-  for (const board of boards.values()) wirer.knowPlugs(board.id, board.plugs);
-  for (const list of cables.values()) {
-    if (isGrid) for (const [nth, bundle] of bundlesOf(list).entries()) wirer.bundle(bundle, nth);
-    else for (const cable of list) wirer.cable(cable);
-  }
-  for (const target of design.storageTargets) {
-    for (const [nth, portId] of target.cabledTo.entries()) {
-      wirer.target(target.id, portId, nth, target.cabledTo.length);
-    }
-  }
-  const pairs = new Map<string, number>();
-  for (const link of design.interSwitchLinks) {
-    const pair = [link.aId, link.bId].sort().join('~');
-    const nth = pairs.get(pair) ?? 0;
-    pairs.set(pair, nth + 1);
-    wirer.link(link, nth);
-  }
-  return wirer.done;
-};
-
-const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((value, i) => value === b[i]);
+
+/** Nothing that wires and their ends rest on differs between the two. */
+const sameInput = (a: Input, b: Input): boolean =>
+  a.cables === b.cables &&
+  a.places.rects === b.places.rects &&
+  a.places.rows === b.places.rows &&
+  a.design.physicalSwitches === b.design.physicalSwitches &&
+  a.design.interSwitchLinks === b.design.interSwitchLinks &&
+  a.design.storageTargets === b.design.storageTargets &&
+  a.design.portChannels === b.design.portChannels &&
+  (a.boards === b.boards ||
+    a.design.hosts.every((host, i) => {
+      const other = b.design.hosts[i];
+      if (host === other) return true;
+      const [was, is] = [a.boards.get(host.id)?.plugs, b.boards.get(host.id)?.plugs];
+      return (
+        host.id === other?.id &&
+        host.name === other.name &&
+        was?.length === is?.length &&
+        was?.every((plug, n) => plug.nicId === is?.[n]?.nicId && plug.at.y === is[n]?.at.y) === true
+      );
+    }));
 
 const finish = (draft: Draft, d: string, before: Wire | undefined): Wire =>
   before !== undefined &&
@@ -86,37 +60,83 @@ const finish = (draft: Draft, d: string, before: Wire | undefined): Wire =>
   before.paint === draft.paint &&
   before.line === draft.line &&
   before.count === draft.count &&
+  before.from.placed === draft.from.placed &&
   before.from.landing === draft.from.landing &&
+  before.to.placed === draft.to.placed &&
   before.to.landing === draft.to.landing &&
   sameList(before.traffic, draft.traffic) &&
   sameList(before.elements, draft.elements)
     ? before
     : { ...draft, d };
 
-/** Lays the wires again only when something they rest on has changed; wires whose course is the same stay the same objects. */
+/** Lays the wires of one scene after the other; only those are laid anew that may run differently. */
 export const createWiring = (): ((input: Input) => Wired) => {
+  const replay = new Replay();
+  const jobs = new WireJobs();
+  const plugEnds = new PlugEnds();
   let last: { readonly input: Input; readonly wired: Wired } | undefined;
-  let kept = new Map<string, Wire>();
+  let lines = new RailLines([]);
+
+  /** The wires with their corners rounded; `repainted` gets the far ends of those that are not as they were. */
+  const drawn = (laid: readonly Laid[], moved: readonly RailLine[], repainted: Set<string>) => {
+    const wires: Wire[] = [];
+    let bounds: Bounds | undefined;
+    for (const one of laid) {
+      const { draft } = one.course;
+      if (draft === undefined) continue;
+      if (one.isDrawn !== true || meets(draft.points, moved)) {
+        const before = one.wire;
+        one.wire = finish(draft, pathOfWire(draft.points, lines), before);
+        one.isDrawn = true;
+        one.bounds = boundsOfPoints(draft.points);
+        if (one.wire !== before) repainted.add(draft.to.placed);
+      }
+      if (one.wire !== undefined) wires.push(one.wire);
+      bounds = around(bounds, one.bounds);
+    }
+    return { wires, bounds };
+  };
+
+  /** A rail with the same plugs and wires as before is the same object. */
+  const railsOf = (
+    wires: readonly Wire[],
+    repainted: ReadonlySet<string>,
+  ): ReadonlyMap<string, Rail> => {
+    const rails = new Map<string, Rail>();
+    const anew = new Map<string, Rail>();
+    for (const [id, rail] of replay.rails) {
+      const before = last?.wired.rails.get(id);
+      const isSame =
+        before !== undefined &&
+        !repainted.has(id) &&
+        rail.standsLike(before) &&
+        sameList(before.plugged, rail.plugged);
+      rails.set(id, isSame ? before : rail);
+      if (!isSame) anew.set(id, rail);
+    }
+    if (anew.size > 0) {
+      for (const wire of wires) anew.get(wire.to.placed)?.wires.set(wire.to.landing, wire);
+    }
+    return rails;
+  };
+
+  const wiredOf = ({ design, places, boards, cables }: Input): Wired => {
+    const changed = replay.begin(design, places.rects);
+    const rects = replay.standing;
+    const list = jobs.of({ design, rects, rows: places.rows, boards, cables });
+    const laid = replay.lay(design, list, changed);
+    const now = new RailLines(replay.rails.values());
+    const moved = lines.differences(now);
+    lines = now;
+    const repainted = new Set<string>();
+    const { wires, bounds } = drawn(laid, moved, repainted);
+    const landed = plugEnds.with(laid, boards, rects, replay.endsChanged);
+    return { wires, landed, rails: railsOf(wires, repainted), bounds };
+  };
+
   return (input) => {
-    if (last !== undefined && sameInput(last.input, input)) {
-      last = { input, wired: last.wired };
-      return last.wired;
-    }
-    const { drafts, landed: ends, rails } = layWires(input);
-    const lines = [...rails.values()]
-      .filter((rail) => rail.bottom > rail.header.y + rail.header.height)
-      .map((rail) => ({ x: rail.x, top: rail.header.y + rail.header.height, bottom: rail.bottom }));
-    const wires = drafts.map((draft) =>
-      finish(draft, pathOfWire(draft.points, lines), kept.get(draft.id)),
-    );
-    kept = new Map(wires.map((wire) => [wire.id, wire]));
-    const landed = new Map<string, Landed[]>();
-    for (const end of ends) {
-      const list = landed.get(end.placed);
-      if (list === undefined) landed.set(end.placed, [end]);
-      else list.push(end);
-    }
-    last = { input, wired: { wires, landed, rails } };
-    return last.wired;
+    const wired = last !== undefined && sameInput(last.input, input) ? last.wired : wiredOf(input);
+    last = { input, wired };
+    return wired;
   };
 };
