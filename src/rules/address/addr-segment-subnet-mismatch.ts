@@ -15,6 +15,8 @@ interface Member {
   readonly classes: readonly TrafficClass[];
   /** Broadcast domains outside the host, sorted. */
   readonly segments: readonly string[];
+  /** All but who it is: members with the same words are alike. */
+  readonly words: readonly string[];
 }
 
 const vlanOf = (segment: string): number => Number(segment.slice(segment.indexOf('/') + 1));
@@ -25,8 +27,15 @@ const memberOf = ({ adapter, hostId, classes, segments, segmentsKnown }: Endpoin
   const outside = segments.filter((segment) => !isInside(segment)).sort();
   // A host route or a point-to-point link is no subnet that others could be in.
   if (subnet === undefined || subnet.prefix > 30 || outside.length === 0) return undefined;
-  const { id } = adapter;
-  return { hostId, id, subnet: subnetText(subnet), classes, segments: outside } satisfies Member;
+  const text = subnetText(subnet);
+  return {
+    hostId,
+    id: adapter.id,
+    subnet: text,
+    classes,
+    segments: outside,
+    words: [`${text} ${classes.join()} ${outside.join('|')}`],
+  } satisfies Member;
 };
 
 function* membersOf(facts: HostFacts): Iterable<readonly [string, Member]> {
@@ -119,7 +128,7 @@ export default defineGroupRule<Member, 'mixed' | 'split' | 'reused'>({
   },
   members: membersOf,
   glance: {
-    words: ({ subnet, classes, segments }) => [`${subnet} ${classes.join()} ${segments.join('|')}`],
+    words: ({ words }) => words,
     isWorth: (words) => words.size > 1,
   },
   check: ({ key, members, shared: { design } }, report) => {

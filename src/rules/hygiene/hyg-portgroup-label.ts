@@ -1,6 +1,5 @@
 import { className } from '../../analysis/class-name';
 import type { GroupUse, HostFacts } from '../../analysis/facts';
-import { grouped } from '../../analysis/grouped';
 import { defineGroupRule, type Rule } from '../../lint/rule';
 import { build } from '../../model/build';
 import type { DistributedPortGroup, PortGroup } from '../../model/design';
@@ -35,26 +34,47 @@ const carriedBy = (facts: HostFacts, use: GroupUse) => [
   ]),
 ];
 
-/** All that makes two port groups of one switch different for who is on them. */
-const alikeKey = (facts: HostFacts, use: GroupUse): string => {
+/** All that makes two port groups of one VLAN different for who is on them. */
+const characterOf = (facts: HostFacts, use: GroupUse): string => {
   const { id: _id, name: _name, notes: _notes, traffic: _traffic, ...rest } = use.group;
-  return JSON.stringify([use.instance.key, carriedBy(facts, use), Object.entries(rest).sort()]);
+  return JSON.stringify([carriedBy(facts, use), Object.entries(rest).sort()]);
 };
 
-function* faultsOf(facts: HostFacts): Iterable<readonly [string, Member]> {
-  const alike = grouped(
-    facts.groups.filter(({ group }) => (group.vlan ?? 0) > 0),
-    (use) => alikeKey(facts, use),
+/** Another port group of the same switch and VLAN, made before, that differs by its name only. */
+const twinOf = (facts: HostFacts, use: GroupUse): GroupUse | undefined => {
+  const { vlan = 0 } = use.group;
+  if (vlan === 0) return undefined;
+  const first = facts.groups.find(
+    (other) =>
+      other === use ||
+      (other.group.vlan === vlan &&
+        other.instance === use.instance &&
+        characterOf(facts, other) === characterOf(facts, use)),
   );
-  const named = grouped(facts.groups, ({ group }) => group.name);
+  return first === use ? undefined : first;
+};
+
+const faultOf = (
+  facts: HostFacts,
+  use: GroupUse,
+): readonly [fault: Fault, like?: GroupUse] | undefined => {
+  const { name } = use.group;
+  if (proposed.test(name.trim())) return ['unclear'];
+  const namesake = facts.groups.find(({ group }) => group.name === name);
+  if (namesake !== undefined && namesake !== use) return ['duplicate', namesake];
+  const twin = twinOf(facts, use);
+  return twin === undefined ? undefined : ['twin', twin];
+};
+
+function* membersOf(facts: HostFacts): Iterable<readonly [string, Member]> {
   for (const use of facts.groups) {
+    const [fault, like] = faultOf(facts, use) ?? [];
+    if (fault === undefined) continue;
     const { id, group, instance } = use;
     const [traffic, ...others] = carriedBy(facts, use);
-    const isOne = traffic !== undefined && others.length === 0;
     const suffix = (group.vlan ?? 0) > 0 ? `-${group.vlan}` : '';
-    const [namesake] = named.get(group.name) ?? [];
-    const [twin] = (group.vlan ?? 0) > 0 ? (alike.get(alikeKey(facts, use)) ?? []) : [];
-    const report = (fault: Fault, like?: GroupUse): readonly [string, Member] => [
+    const isOne = traffic !== undefined && others.length === 0;
+    yield [
       id,
       {
         fault,
@@ -67,9 +87,6 @@ function* faultsOf(facts: HostFacts): Iterable<readonly [string, Member]> {
         better: isOne ? `${className(traffic, facts.isHyperv)}${suffix}` : '',
       },
     ];
-    if (proposed.test(group.name.trim())) yield report('unclear');
-    else if (namesake !== undefined && namesake !== use) yield report('duplicate', namesake);
-    else if (twin !== undefined && twin !== use) yield report('twin', twin);
   }
 }
 
@@ -89,7 +106,7 @@ const rule: Rule = defineGroupRule<Member, Fault>({
     duplicate: '"{name}" is the name of two port groups, of {holder} and beside it.',
     twin: '"{name}" and "{other}" are two names for VLAN {vlan} of {holder}.',
   },
-  members: faultsOf,
+  members: membersOf,
   check: ({ key, members }, report) => {
     const [first] = members;
     if (first === undefined) return;

@@ -23,6 +23,10 @@ interface Member {
   readonly used: 'yes' | 'no' | 'maybe';
 }
 
+/** On one host in use: then it does not matter what it is called on the others. */
+const busy: Member = { kind: 'group', hostId: '', host: '', name: '', holder: '', used: 'yes' };
+const busyWords: readonly string[] = [busy.used];
+
 /** A port group for anything else is not empty for want of drawn VMs. */
 const isForVms = (traffic: string | undefined): boolean =>
   traffic === undefined || traffic === 'production' || traffic === 'heartbeat';
@@ -59,17 +63,18 @@ function* idleInside(facts: HostFacts): Iterable<readonly [string, Member]> {
       yield [instance.id, { ...at, kind: 'switch', name: instance.name, used: isEmpty }];
     }
     // What is on an unused switch is unused with it: one root cause.
-    for (const use of isShared || isBusy ? uses : []) {
+    if (uses.length === 0 || !(isShared || isBusy)) continue;
+    for (const use of uses) {
       const isUsed = taken.has(use);
-      if (isUsed && !isShared) continue;
-      const used = isUsed ? 'yes' : isForVms(use.group.traffic) ? unless : 'no';
+      if (isUsed && isShared) yield [use.id, busy];
+      if (isUsed) continue;
+      const used = isForVms(use.group.traffic) ? unless : 'no';
       yield [use.id, { ...at, kind: 'group', name: use.group.name, used }];
     }
-    for (const { id, name, nics } of isShared || isBusy ? instance.uplinks : []) {
-      if (uses.length === 0) break;
+    for (const { id, name, nics } of instance.uplinks) {
       const isUsed = uses.some(({ team }) => nics.some((nic) => team.usable.includes(nic)));
-      if (isUsed && !isShared) continue;
-      yield [id, { ...at, kind: 'uplink', name, used: isUsed ? 'yes' : 'no' }];
+      if (isUsed && isShared) yield [id, busy];
+      if (!isUsed) yield [id, { ...at, kind: 'uplink', name, used: 'no' }];
     }
   }
 }
@@ -110,7 +115,7 @@ const rule: Rule = defineGroupRule<Member, Kind>({
     yield* idleInside(facts);
   },
   glance: {
-    words: ({ used }) => [used],
+    words: ({ used }) => (used === 'yes' ? busyWords : [used]),
     isWorth: (words) => !words.has('yes') && words.has('no'),
   },
   check: ({ key, members }, report) => {
