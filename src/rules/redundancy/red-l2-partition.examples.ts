@@ -20,8 +20,8 @@ const fabrics = (): Design => {
   return d.done;
 };
 
-/** Two leaves that only a spine joins. */
-const leaves = (spines: number): Design => {
+/** Two leaves that only spines join. */
+const leaves = (spines: number, isPerRack = false): Design => {
   const d = build('Example');
   const trunk = { mode: 'trunk', allowedVlans: 'all' } as const;
   const tors = [d.physicalSwitch('leaf-a', 4, trunk), d.physicalSwitch('leaf-b', 4, trunk)];
@@ -36,6 +36,7 @@ const leaves = (spines: number): Design => {
     d.cable(nic, tor);
     h.adapter('vmk1', h.portGroup(h.switch('vSwitch0', [nic]), 'vMotion', 20), ['vmotion']);
   }
+  if (isPerRack) d.network('vMotion', { vlan: 20, perRack: true });
   return d.done;
 };
 
@@ -61,5 +62,6 @@ export const partitionExamples: RuleMeta<'now' | 'after'>['examples'] = {
     { title: 'E8b: the VLAN crosses', design: workedExamples.E8b },
     { title: 'Two storage fabrics, apart on purpose', design: fabrics },
     { title: 'Two spines', design: () => leaves(2) },
+    { title: 'A subnet in each rack, routed on purpose', design: () => leaves(0, true) },
   ],
 };

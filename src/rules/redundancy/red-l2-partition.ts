@@ -6,11 +6,10 @@ import { dropped, type SegmentOf, segmentsWithout } from '../../analysis/failure
 import { afterFailure, viewAlone } from '../../analysis/failures/views';
 import { grouped } from '../../analysis/grouped';
 import { defineGroupRule, type Rule } from '../../lint/rule';
-import type { Design, InterSwitchLink, TrafficClass } from '../../model/design';
-import { set } from '../../model/edits/change';
+import type { TrafficClass } from '../../model/design';
 import { find } from '../../model/find';
-import { formatVlans, parseVlans } from '../../model/formats';
 import { careful } from '../careful';
+import { carryBetween } from '../carry-between';
 import { vendor } from '../sources';
 import { partitionExamples } from './red-l2-partition.examples';
 
@@ -76,22 +75,6 @@ const sidesOf = (
   return [...sides].flatMap(([attach, hosts]) => (attach === undefined ? [] : [{ attach, hosts }]));
 };
 
-/** Two hosts that do not reach each other for sure; undefined where all do. */
-const splitIn = (
-  sides: readonly Side[],
-  segmentOf: SegmentOf,
-): readonly [a: Member, b: Member, from: Side, to: Side] | undefined => {
-  for (const [i, from] of sides.entries()) {
-    for (const to of sides.slice(i)) {
-      const [a] = from.hosts;
-      const b = from === to ? from.hosts[1] : to.hosts[0];
-      if (a === undefined || b === undefined) continue;
-      if (pairState(from.attach, to.attach, segmentOf) !== 'CONNECTED') return [a, b, from, to];
-    }
-  }
-  return undefined;
-};
-
 const places = (attach: string): readonly string[] => [
   ...new Set(attach.split(/[|,]/).filter((place) => place !== '' && place !== dropped)),
 ];
@@ -99,6 +82,38 @@ const places = (attach: string): readonly string[] => [
 const split = (place: string) => {
   const slash = place.indexOf('/');
   return { id: place.slice(0, slash), vlan: Number(place.slice(slash + 1)) };
+};
+
+/** Networks in other VLANs meet in a router, or are another finding. */
+const isOneVlan = (a: string, b: string): boolean => {
+  const vlans = new Set(places(a).map((place) => split(place).vlan));
+  return places(b).some((place) => vlans.has(split(place).vlan));
+};
+
+/** One subnet for each rack on purpose: the VLAN ends at the rack's switches and is routed. */
+const isPerRack = (shared: SharedFacts, a: string): boolean => {
+  const vlans = new Set(places(a).map((place) => split(place).vlan));
+  return shared.design.networks.some(
+    ({ perRack, vlan }) => perRack === true && vlan !== undefined && vlans.has(vlan),
+  );
+};
+
+/** Two hosts that do not reach each other for sure; undefined where all do. */
+const splitIn = (
+  sides: readonly Side[],
+  segmentOf: SegmentOf,
+  shared: SharedFacts,
+): readonly [a: Member, b: Member, from: Side, to: Side] | undefined => {
+  for (const [i, from] of sides.entries()) {
+    for (const to of sides.slice(i)) {
+      const [a] = from.hosts;
+      const b = from === to ? from.hosts[1] : to.hosts[0];
+      if (a === undefined || b === undefined) continue;
+      if (!isOneVlan(from.attach, to.attach) || isPerRack(shared, from.attach)) continue;
+      if (pairState(from.attach, to.attach, segmentOf) !== 'CONNECTED') return [a, b, from, to];
+    }
+  }
+  return undefined;
 };
 
 /** `tor-a and tor-b`, for what a side lands on. */
@@ -111,19 +126,6 @@ const whereOf = (shared: SharedFacts, attach: string): string => {
 };
 
 const isOnWire = (place: string): boolean => place.startsWith('s') && place.includes('/');
-
-/** The VLAN on every link between these switches. */
-const joined = (design: Design, switchIds: readonly string[], vlan: number): Design => {
-  let next = design;
-  for (const { id, aId, bId, allowedVlans } of design.interSwitchLinks) {
-    if (!switchIds.includes(aId) || !switchIds.includes(bId)) continue;
-    if (allowedVlans === undefined || allowedVlans === 'all') continue;
-    const ranges = parseVlans(`${allowedVlans},${vlan}`);
-    if (ranges === undefined) continue;
-    next = set<InterSwitchLink>(next, id, { allowedVlans: formatVlans(ranges) });
-  }
-  return next;
-};
 
 const rule: Rule = defineGroupRule<Member, 'now' | 'after'>({
   id: 'redundancy/red-l2-partition',
@@ -220,6 +222,7 @@ const rule: Rule = defineGroupRule<Member, 'now' | 'after'>({
     const now = splitIn(
       sidesOf(members, ({ attach }) => attach),
       whole,
+      shared,
     );
     if (now !== undefined) {
       tell(now);
@@ -237,7 +240,7 @@ const rule: Rule = defineGroupRule<Member, 'now' | 'after'>({
         const own = after.find(([key]) => key === id);
         return own === undefined ? attach : own[2];
       };
-      const found = splitIn(sidesOf(members, attachIn), segmentOf);
+      const found = splitIn(sidesOf(members, attachIn), segmentOf, shared);
       return found === undefined ? [] : [{ id, name, found }];
     });
     const [first] = splits;
@@ -252,12 +255,12 @@ const rule: Rule = defineGroupRule<Member, 'now' | 'after'>({
       (design, { data: { switches, vlan } }) => {
         if (typeof vlan !== 'number' || vlan === 0 || !Array.isArray(switches)) return undefined;
         const known = switches.filter((id) => find(design, 'physicalSwitch', id) !== undefined);
-        return known.length < 2 ? undefined : joined(design, known, vlan);
+        return known.length < 2 ? undefined : carryBetween(design, known, String(vlan));
       },
     ),
   },
   notes:
-    'Judged for services that hosts of one cluster need of each other, and for VM networks that several hosts have; two deliberate fabrics pass, because one common path is enough. A whole switch that fails often splits nothing, everybody moves; one NIC does. The failure of a link between switches is left to the failure analysis: with a single link every pair of active uplinks would be found.',
+    'Judged for services that hosts of one cluster need of each other, and for VM networks that several hosts have; two deliberate fabrics pass, because one common path is enough. A whole switch that fails often splits nothing, everybody moves; one NIC does. Hosts in different VLANs, and networks that are one subnet per rack on purpose, meet in a router and pass. The failure of a link between switches is left to the failure analysis: with a single link every pair of active uplinks would be found.',
   examples: partitionExamples,
 });
 
