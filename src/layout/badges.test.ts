@@ -45,3 +45,12 @@ test('remarks alone are counted and outline nothing', () => {
   );
   expect(words).toEqual(['1', '1', '1']);
 });
+
+test('at middle distance only what is drawn there is outlined', () => {
+  const { placed, nic, vm } = example();
+  const { middle } = badgesOf(placed, [
+    { severity: 'error', objects: [nic] },
+    { severity: 'error', objects: [vm] },
+  ]);
+  expect(middle.map((g) => g.id)).toEqual([nic, 'h1']);
+});

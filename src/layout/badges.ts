@@ -104,10 +104,13 @@ const badge = (id: string, rect: Rect, counts: Counts, marks: Mark[]): Group => 
   marks,
 });
 
-/** Findings of what stands on one placed thing, by the element on it that shows them. */
-const byElement = (placed: Placed, findings: readonly Flagged[]): Map<string, Flagged[]> => {
+/** Findings of what stands on one placed thing, by the element among `groups` that shows them. */
+const byElement = (
+  groups: readonly Group[],
+  findings: readonly Flagged[],
+): Map<string, Flagged[]> => {
   const shown = new Map<string, string>();
-  for (const group of placed.near) if (group.kind !== 'wire') shown.set(group.id, group.id);
+  for (const group of groups) if (group.kind !== 'wire') shown.set(group.id, group.id);
   const found = new Map<string, Flagged[]>();
   for (const finding of findings) {
     // A vNIC without a pill of its own shows on its VM, a card on its host.
@@ -156,10 +159,10 @@ export const badgesOf = (placed: Placed, findings: readonly Flagged[]): Badges =
     const rect = { x: width - 150, y: middle - 12, width: 150, height: 24 };
     return badge(placed.id, rect, counts, chips(counts, right, middle, scale));
   };
-  let elements: Group[] | undefined;
-  const onElements = (): Group[] => {
-    elements ??= [...byElement(placed, findings)].flatMap(([id, list]): Group[] => {
-      const group = placed.near.find((g) => g.id === id && g.kind !== 'wire');
+  /** At each detail only what is drawn there has an outline. */
+  const onElements = (groups: readonly Group[]): Group[] =>
+    [...byElement(groups, findings)].flatMap(([id, list]): Group[] => {
+      const group = groups.find((g) => g.id === id && g.kind !== 'wire');
       if (group === undefined || id === placed.id) return [];
       const own = countOf(list);
       const severity = loudest(own);
@@ -167,15 +170,14 @@ export const badgesOf = (placed: Placed, findings: readonly Flagged[]): Badges =
         severity === undefined ? remarks(own.info, group.rect) : outline(group.rect, severity);
       return [badge(group.id, group.rect, own, marks)];
     });
-    return elements;
-  };
   /** Far out, remarks are a number in the corner of the card. */
   const quiet = (rect: Rect, own: Counts): Group => {
     const size = Math.min(40, height * 0.2);
     const words = label(String(own.info), width - 32, 24 + size, 90, { size }, 'inkFaint', 'end');
     return badge(placed.id, rect, own, [words]);
   };
-  const near = (): Group[] => [...onElements(), header(1)];
+  const near = (): Group[] => [...onElements(placed.near), header(1)];
+  const middle = (): Group[] => [...onElements(placed.middle), header(1.3)];
   const far = (): Group[] => {
     const rect = { x: 0, y: 0, width, height };
     if (top === undefined) return isHost ? [quiet(rect, counts)] : [];
@@ -186,7 +188,7 @@ export const badgesOf = (placed: Placed, findings: readonly Flagged[]): Badges =
     ];
     return [badge(placed.id, rect, counts, marks)];
   };
-  const made: Badges = lazily({ near, middle: () => [...onElements(), header(1.3)], far });
+  const made: Badges = lazily({ near, middle, far });
   known.set(placed, { findings, badges: made });
   return made;
 };

@@ -120,7 +120,8 @@ export const drawPhysical = (
   // A name that would lie on the one above it stays away; it is in the title.
   const named = { left: Number.NEGATIVE_INFINITY, right: Number.NEGATIVE_INFINITY };
   for (const dot of [...dots].sort((a, b) => a.y - b.y)) {
-    const hasRoom = dot.y - named[dot.side] >= 11;
+    // Where wires end on the header itself its own words stand: ports keep theirs for the title.
+    const hasRoom = !railBar.isShort && dot.y - named[dot.side] >= 11;
     if (hasRoom) named[dot.side] = dot.y;
     groups.push(dotGroup(design, id, dot, railBar.isShort, width, withLabels && hasRoom));
   }

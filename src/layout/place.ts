@@ -17,26 +17,35 @@ export interface Places {
   readonly frames: readonly Frame[];
 }
 
-/** Positions of people win, in file order; everything else keeps to its own place or moves to the nearest free one. */
+/**
+ * Positions of people win, in file order; everything else keeps to its own place or moves to the
+ * nearest free one. Hosts give way downwards: a column stays a column when one of it grows.
+ */
 const settle = (design: Design, { rects: wishes, areApart }: Wished): ReadonlyMap<string, Rect> => {
   const spots = new Spots(grid.clear);
   const rects = new Map(wishes);
-  const put = (id: string, wished: Rect) => {
-    const rect = spots.nearest(wished);
+  const put = (id: string, rect: Rect) => {
     spots.add(rect);
     rects.set(id, rect);
   };
   const stated = new Map(design.layout.map((at) => [at.id, at]));
   for (const [id, wish] of wishes) {
     const at = stated.get(id);
-    if (at !== undefined) put(id, { ...wish, x: at.x, y: at.y });
+    if (at !== undefined) put(id, spots.nearest({ ...wish, x: at.x, y: at.y }));
   }
   const others = [...wishes].filter(([id]) => !stated.has(id));
   // Where nobody has put anything in the way, all others stand as they wish: no need to look at each.
   const isFree = areApart() && !others.some(([, wish]) => spots.blocker(wish) !== undefined);
-  if (!isFree) for (const [id, wish] of others) put(id, wish);
+  if (!isFree) {
+    for (const [id, wish] of others) {
+      put(id, isHost(id) ? spots.below(wish) : spots.nearest(wish));
+    }
+  }
   return rects;
 };
+
+// Ids say their kind: what begins with h is a host.
+const isHost = (id: string): boolean => id.startsWith('h');
 
 /** Do all keep their distance to each other? */
 const keepApart = (rects: ReadonlyMap<string, Rect>): boolean => {

@@ -55,6 +55,16 @@ export class Spots {
     return undefined;
   }
 
+  /** The wished place if it is free, else the next free one straight below. */
+  below(wished: Rect): Rect {
+    let at = wished;
+    // Each step passes one box, so it ends.
+    for (let other = this.blocker(at); other !== undefined; other = this.blocker(at)) {
+      at = { ...at, y: other.y + other.height + this.#gap };
+    }
+    return at;
+  }
+
   /** The wished place if it is free, else the nearest free one straight right, down, left or up. */
   nearest(wished: Rect): Rect {
     if (this.blocker(wished) === undefined) return wished;
