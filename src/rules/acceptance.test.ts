@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { workedExamples } from '../analysis/failures/worked-examples';
 import { lint } from '../lint/linter';
 import { build } from '../model/build';
 import type { Design, ProfileId } from '../model/design';
@@ -91,18 +92,30 @@ const sixPorts = () => {
 };
 
 test('E2, six ports: isolated, not redundant', () => {
-  const expected = (severity: string) => [
-    ...['h1', 'h1', 'h1', 'h1', 'h2', 'h2', 'h2', 'h2'].map(
-      (host) => `${severity} red-single-uplink ${host}`,
-    ),
-    'warning red-production-same-card h1',
-    'warning red-production-same-card h2',
-    'warning red-production-same-switch h1',
-    'warning red-production-same-switch h2',
+  const onBoth = (...lines: readonly string[]) =>
+    lines.flatMap((line) => [`${line} h1`, `${line} h2`]).sort();
+  const alone = (severity: string) => new Array<string>(4).fill(`${severity} red-single-uplink`);
+  // Cards 0, 1 and 2 take two services each; the only switch takes all.
+  const failures = [
+    'error red-mgmt-ha',
+    'error red-pswitch-spof',
+    'warning red-card-spof',
+    'warning red-card-spof',
+    'warning red-card-spof',
   ];
-  expect(found(sixPorts(), 'strict-isolation')).toEqual(expected('warning').sort());
-  expect(found(sixPorts(), 'converged')).toEqual(expected('error').sort());
-  expect(found(sixPorts(), 'essentials')).toEqual(expected('info').sort());
+  expect(found(sixPorts(), 'strict-isolation')).toEqual(
+    onBoth(...alone('warning'), ...failures, 'error red-iscsi-single-path'),
+  );
+  expect(found(sixPorts(), 'converged')).toEqual(
+    onBoth(...alone('error'), ...failures, 'warning red-iscsi-single-path'),
+  );
+  expect(found(sixPorts(), 'essentials')).toEqual(
+    onBoth(
+      ...alone('info'),
+      'warning red-production-same-card',
+      'warning red-production-same-switch',
+    ),
+  );
 });
 
 test('E3, crossed: apart until a failure', () => {
@@ -163,7 +176,8 @@ const dualPort = (managementNics: readonly number[], vmNics: readonly number[]) 
 
 test('E6, card separation is not isolation: pairs across cards lose nothing', () => {
   expect(found(dualPort([0, 1], [2, 3]), 'strict-isolation')).toEqual([
-    'warning red-production-same-card h1',
+    'warning red-card-spof h1',
+    'warning red-card-spof h1',
   ]);
   expect(found(dualPort([0, 3], [2, 1]), 'strict-isolation')).toEqual([]);
 });
@@ -192,4 +206,64 @@ test('E10, Azure Local: management in the VLAN of the VMs', () => {
     found(make(vlan), 'hyperv').filter((text) => !text.startsWith('info'));
   expect(levels(8)).toEqual(['warning iso-mgmt-shared-l2 h1']);
   expect(levels(100)).toEqual([]);
+});
+
+/** Findings of some rules, as `severity rule first-object`, in the profile. */
+const ofRules = (design: Design, profile: ProfileId, names: readonly string[]): string[] =>
+  lint(rules, { ...design, review: { ...design.review, profile } })
+    .findings.map(
+      (f) => [f.severity, f.rule.slice(f.rule.indexOf('/') + 1), f.objects[0] ?? ''] as const,
+    )
+    .filter(([, rule]) => names.includes(rule))
+    .map((words) => words.join(' '))
+    .sort();
+
+/** The table says "any" of what is wrong whatever one asks of isolation. */
+const anyProfile = ['strict-isolation', 'converged', 'hyperv'] as const;
+
+test('E5, IP hash: what the physical side makes of it', () => {
+  const names = ['team-iphash-no-portchannel', 'team-portchannel-span'];
+  for (const profile of ['strict-isolation', 'converged'] as const) {
+    expect(ofRules(workedExamples.E5a(), profile, names)).toEqual([]);
+    expect(ofRules(workedExamples.E5b(), profile, names)).toEqual([
+      'error team-iphash-no-portchannel h1.p1',
+    ]);
+    expect(ofRules(workedExamples.E5c(), profile, names)).toEqual([
+      'error team-portchannel-span a1',
+    ]);
+  }
+});
+
+test('E9, a VLAN trunked to one uplink: said of the port group that uses both', () => {
+  const names = ['vlan-not-carried', 'team-split-broadcast-domain', 'red-production-not-teamed'];
+  for (const profile of anyProfile) {
+    // A production group with one usable uplink is red-production-not-teamed, which speaks for red-single-uplink.
+    expect(ofRules(workedExamples.E9(), profile, names)).toEqual([
+      'error red-production-not-teamed h1.p2',
+      'error vlan-not-carried h1.p1',
+    ]);
+  }
+});
+
+test('E6, pairs of ports on one card', () => {
+  const names = ['red-card-spof', 'red-pnic-spof', 'red-pswitch-spof'];
+  for (const profile of anyProfile) {
+    expect(ofRules(workedExamples.E6a(), profile, names)).not.toEqual([]);
+    for (const text of ofRules(workedExamples.E6a(), profile, names)) {
+      expect(text).toMatch(/^warning red-card-spof /);
+    }
+    expect(ofRules(workedExamples.E6b(), profile, names)).toEqual([]);
+  }
+});
+
+test('E8, a VLAN that does not cross between the switches: one cause, one rule', () => {
+  const names = ['red-l2-partition', 'team-split-broadcast-domain'];
+  for (const profile of anyProfile) {
+    for (const make of [workedExamples.E8a, workedExamples.E8c]) {
+      const found = ofRules(make(), profile, names);
+      expect(found).not.toEqual([]);
+      for (const text of found) expect(text).toMatch(/^error red-l2-partition /);
+    }
+    expect(ofRules(workedExamples.E8b(), profile, names)).toEqual([]);
+  }
 });
