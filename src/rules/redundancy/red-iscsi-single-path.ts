@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../analysis/endpoints';
+import type { Fabric } from '../../analysis/fabric';
 import { factsOf, type HostFacts } from '../../analysis/facts';
 import { isConnected } from '../../analysis/lots';
 import { hasCarrier } from '../../analysis/uplinks';
@@ -18,8 +19,10 @@ const adaptersOf = (facts: HostFacts): readonly Endpoint[] =>
       (end.adapter?.iscsiBound === true || end.adapter?.services?.includes('iscsi') === true),
   );
 
-/** Where the iSCSI targets of the design listen; undefined where it says of none, or not enough. */
-const targetSegments = ({ storageTargets, fabric }: HostFacts): ReadonlySet<string> | undefined => {
+const findTargets = ({
+  storageTargets,
+  fabric,
+}: Pick<HostFacts, 'storageTargets' | 'fabric'>): ReadonlySet<string> | undefined => {
   const wires = storageTargets
     .filter(({ protocol }) => (protocol ?? 'iscsi') === 'iscsi')
     .flatMap(({ cabledTo, vlan }) =>
@@ -30,6 +33,21 @@ const targetSegments = ({ storageTargets, fabric }: HostFacts): ReadonlySet<stri
     wire.state === 'carried' ? [fabric.segment(wire.switchId, wire.vlan)] : [],
   );
   return places.length === 0 ? undefined : new Set(places);
+};
+
+// Every host asks the same of the same targets.
+const known = new WeakMap<
+  HostFacts['storageTargets'],
+  { readonly fabric: Fabric; readonly segments: ReadonlySet<string> | undefined }
+>();
+
+/** Where the iSCSI targets of the design listen; undefined where it says of none, or not enough. */
+const targetSegments = ({ storageTargets, fabric }: HostFacts): ReadonlySet<string> | undefined => {
+  const before = known.get(storageTargets);
+  if (before?.fabric === fabric) return before.segments;
+  const segments = findTargets({ storageTargets, fabric });
+  known.set(storageTargets, { fabric, segments });
+  return segments;
 };
 
 /** The NICs over which iSCSI can reach a target; one whose wire is not known may. */

@@ -1,31 +1,25 @@
 import { className } from '../../analysis/class-name';
 import type { HostFacts, SharedFacts } from '../../analysis/facts';
 import type { PartOutcome } from '../../analysis/failures/outcome';
-import { pairState } from '../../analysis/failures/pairs';
-import { dropped, type SegmentOf, segmentsWithout } from '../../analysis/failures/segments-without';
 import { afterFailure, viewAlone } from '../../analysis/failures/views';
-import { grouped } from '../../analysis/grouped';
 import { defineGroupRule, type Rule } from '../../lint/rule';
-import type { TrafficClass } from '../../model/design';
 import { find } from '../../model/find';
 import { careful } from '../careful';
 import { carryBetween } from '../carry-between';
 import { vendor } from '../sources';
+import {
+  isOnWire,
+  type Member,
+  places,
+  type Split,
+  sidesOf,
+  split,
+  splitIn,
+  splitsOfHosts,
+  splitsOfSwitches,
+  wholeOf,
+} from './partition';
 import { partitionExamples } from './red-l2-partition.examples';
-
-/** What a host attaches to on one network: places behind its uplinks, a word for each endpoint. */
-interface Member {
-  readonly hostId: string;
-  readonly host: string;
-  readonly traffic: TrafficClass;
-  readonly label: string;
-  readonly network: string;
-  /** Port groups, for hiding. */
-  readonly groups: readonly string[];
-  readonly attach: string;
-  /** After a failure that changes it. Undefined: lost, which is another finding. */
-  readonly after: readonly (readonly [key: string, name: string, attach: string | undefined])[];
-}
 
 /** What of a host can fail and split it from others, with the switches it is cabled to. */
 const elementsOf = ({ host, fabric }: HostFacts) => {
@@ -61,61 +55,6 @@ const groupsOf = (facts: HostFacts, part: PartOutcome): string[] => [
   ),
 ];
 
-interface Side {
-  readonly hosts: readonly Member[];
-  readonly attach: string;
-}
-
-/** Hosts by what they attach to; those that lost the network are in no side. */
-const sidesOf = (
-  members: readonly Member[],
-  attachIn: (member: Member) => string | undefined,
-): readonly Side[] => {
-  const sides = grouped(members, attachIn);
-  return [...sides].flatMap(([attach, hosts]) => (attach === undefined ? [] : [{ attach, hosts }]));
-};
-
-const places = (attach: string): readonly string[] => [
-  ...new Set(attach.split(/[|,]/).filter((place) => place !== '' && place !== dropped)),
-];
-
-const split = (place: string) => {
-  const slash = place.indexOf('/');
-  return { id: place.slice(0, slash), vlan: Number(place.slice(slash + 1)) };
-};
-
-/** Networks in other VLANs meet in a router, or are another finding. */
-const isOneVlan = (a: string, b: string): boolean => {
-  const vlans = new Set(places(a).map((place) => split(place).vlan));
-  return places(b).some((place) => vlans.has(split(place).vlan));
-};
-
-/** One subnet for each rack on purpose: the VLAN ends at the rack's switches and is routed. */
-const isPerRack = (shared: SharedFacts, a: string): boolean => {
-  const vlans = new Set(places(a).map((place) => split(place).vlan));
-  return shared.design.networks.some(
-    ({ perRack, vlan }) => perRack === true && vlan !== undefined && vlans.has(vlan),
-  );
-};
-
-/** Two hosts that do not reach each other for sure; undefined where all do. */
-const splitIn = (
-  sides: readonly Side[],
-  segmentOf: SegmentOf,
-  shared: SharedFacts,
-): readonly [a: Member, b: Member, from: Side, to: Side] | undefined => {
-  for (const [i, from] of sides.entries()) {
-    for (const to of sides.slice(i)) {
-      const [a] = from.hosts;
-      const b = from === to ? from.hosts[1] : to.hosts[0];
-      if (a === undefined || b === undefined) continue;
-      if (!isOneVlan(from.attach, to.attach) || isPerRack(shared, from.attach)) continue;
-      if (pairState(from.attach, to.attach, segmentOf) !== 'CONNECTED') return [a, b, from, to];
-    }
-  }
-  return undefined;
-};
-
 /** `tor-a and tor-b`, for what a side lands on. */
 const whereOf = (shared: SharedFacts, attach: string): string => {
   const names = places(attach).map((place) => {
@@ -124,8 +63,6 @@ const whereOf = (shared: SharedFacts, attach: string): string => {
   });
   return [...new Set(names)].join(' or ') || 'nothing';
 };
-
-const isOnWire = (place: string): boolean => place.startsWith('s') && place.includes('/');
 
 const rule: Rule = defineGroupRule<Member, 'now' | 'after'>({
   id: 'redundancy/red-l2-partition',
@@ -194,7 +131,7 @@ const rule: Rule = defineGroupRule<Member, 'now' | 'after'>({
   check: ({ members, shared }, report) => {
     if (members.length < 2) return;
     const tell = (
-      found: NonNullable<ReturnType<typeof splitIn>>,
+      found: Split,
       element?: { readonly id: string; readonly name: string; readonly others: readonly string[] },
     ) => {
       const [a, b, from, to] = found;
@@ -218,7 +155,7 @@ const rule: Rule = defineGroupRule<Member, 'now' | 'after'>({
         },
       });
     };
-    const whole = segmentsWithout(shared.design, new Set());
+    const whole = wholeOf(shared);
     const now = splitIn(
       sidesOf(members, ({ attach }) => attach),
       whole,
@@ -228,25 +165,11 @@ const rule: Rule = defineGroupRule<Member, 'now' | 'after'>({
       tell(now);
       return;
     }
-    const names = new Map(members.flatMap(({ after }) => after.map(([key, name]) => [key, name])));
-    // A switch between the hosts' own can fail as well.
-    for (const { id, name } of shared.design.physicalSwitches) {
-      const isBetween = shared.design.interSwitchLinks.some((l) => l.aId === id || l.bId === id);
-      if (isBetween) names.set(id, name);
-    }
-    const splits = [...names].flatMap(([id, name]) => {
-      const segmentOf = id.startsWith('s') ? segmentsWithout(shared.design, new Set([id])) : whole;
-      const attachIn = ({ attach, after }: Member) => {
-        const own = after.find(([key]) => key === id);
-        return own === undefined ? attach : own[2];
-      };
-      const found = splitIn(sidesOf(members, attachIn), segmentOf, shared);
-      return found === undefined ? [] : [{ id, name, found }];
-    });
+    const splits = [...splitsOfHosts(members, whole, shared), ...splitsOfSwitches(members, shared)];
     const [first] = splits;
     if (first === undefined) return;
     const others = splits.map(({ name }) => name);
-    tell(first.found, { id: first.id, name: first.name, others });
+    tell(first.found, { ...first, others });
   },
   fix: {
     title: 'Carry the VLAN between the switches',
