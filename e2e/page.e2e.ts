@@ -54,19 +54,86 @@ test('injected markup and foreign addresses are refused by the browser', async (
   expect(refused).toEqual(['markup', 'fetch']);
 });
 
-test('nothing moves while it loads', async ({ page }) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as { value?: number }).value ?? 0);
-    }).observe({ type: 'layout-shift', buffered: true });
+test.describe('nothing moves while it loads', () => {
+  /** Sum of all layout shifts since the page began, as browsers count them. */
+  const shifts = async (page: Page, path: string): Promise<number> => {
+    await page.addInitScript(() => {
+      const seen: number[] = [];
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.push((entry as { value?: number }).value ?? 0);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto('about:blank');
+    await page.goto(path);
+    await expect(page.locator('#root')).not.toBeEmpty();
+    await page.waitForTimeout(1500);
+    const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
+    return seen.reduce((sum, value) => sum + value, 0);
+  };
+
+  test('the start screen', async ({ page }) => {
+    expect(await shifts(page, './')).toBe(0);
+  });
+
+  test('a design of this browser, and the start screen that lists it', async ({ page }) => {
+    await page.goto('./');
+    await page.locator('[data-template="six-port"]').click();
+    await expect(page.locator('[data-saved]')).toHaveText('Saved');
+    await expect.poll(() => page.url()).toContain('#doc=');
+    expect(await shifts(page, page.url())).toBe(0);
+    expect(await shifts(page, './')).toBe(0);
+  });
+});
+
+test('a whole session without a complaint, and no request but for its own files', async ({
+  page,
+}) => {
+  const { complaints, foreign } = listen(page);
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(request.url());
   });
   await page.goto('./');
-  await expect(page.locator('#root')).not.toBeEmpty();
-  await page.waitForTimeout(1500);
-  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
-  expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.01);
+  await page.locator('[data-template="single-nic"]').click();
+  await expect(page.locator('[data-saved]')).toHaveText('Saved');
+  const runs = ['Select all', 'Duplicate', 'Undo', 'Redo', 'Fit all', 'Dark theme', 'Light theme'];
+  for (const title of runs) {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option', { name: title }).first().click();
+  }
+  const dialogs = [
+    'Export a picture…',
+    'Share link…',
+    'Designs in this browser…',
+    'New from a template…',
+    'Keyboard and mouse…',
+    'Explain the finding',
+    'Fix the finding…',
+  ];
+  await page.keyboard.press('F8');
+  for (const title of dialogs) {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option', { name: title }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  const board = page.getByRole('application', { name: 'Network canvas' });
+  await board.hover();
+  await page.mouse.wheel(200, 120);
+  await page.keyboard.down('Control');
+  for (const by of [-600, 900, 900, -600]) await page.mouse.wheel(0, by);
+  await page.keyboard.up('Control');
+  await board.click({ position: { x: 500, y: 300 } });
+  await page.getByRole('button', { name: 'vSwitchboard' }).click();
+  await page.locator('[data-design]').first().getByRole('button').first().click();
+  await expect(page.locator('[data-saved]')).toHaveText('Saved');
+  await page.reload();
+  await expect(page.locator('[data-saved]')).toHaveText('Saved');
+  expect(complaints).toEqual([]);
+  expect(foreign).toEqual([]);
+  expect(sent).toEqual([]);
 });
 
 const types: Readonly<Record<string, string>> = {

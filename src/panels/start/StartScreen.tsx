@@ -48,12 +48,15 @@ export const StartScreen = () => {
           <DesignCards list={list} />
         </section>
       )}
-      <section aria-labelledby="templates">
-        <h3 id="templates" className="panel-title pb-2">
-          Templates
-        </h3>
-        <TemplateCards onChoose={(template) => editor.openNew(template.make())} />
-      </section>
+      {/* Not before the list above is known: it would push them down. */}
+      {list !== undefined && (
+        <section aria-labelledby="templates">
+          <h3 id="templates" className="panel-title pb-2">
+            Templates
+          </h3>
+          <TemplateCards onChoose={(template) => editor.openNew(template.make())} />
+        </section>
+      )}
     </div>
   );
 };
