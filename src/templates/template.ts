@@ -10,6 +10,9 @@ export interface Template {
   readonly title: string;
   /** One sentence for the card in the app and the list in the terminal. */
   readonly summary: string;
+  /** Fewest and most hosts it can have; without these 1 to `mostHosts`. */
+  readonly least?: number;
+  readonly most?: number;
   readonly make: (options?: TemplateOptions) => Design;
 }
 
@@ -17,10 +20,14 @@ export interface Template {
 export const mostHosts = 1000;
 
 /** A whole number of hosts within bounds: `hostCount({ hosts: 8 }, 1)` is 8. Throws a RangeError outside. */
-export const hostCount = (options: TemplateOptions | undefined, usual: number): number => {
+export const hostCount = (
+  options: TemplateOptions | undefined,
+  usual: number,
+  { least = 1, most = mostHosts }: { readonly least?: number; readonly most?: number } = {},
+): number => {
   const count = options?.hosts ?? usual;
-  if (!Number.isInteger(count) || count < 1 || count > mostHosts) {
-    throw new RangeError(`hosts must be a whole number from 1 to ${mostHosts}, not ${count}`);
+  if (!Number.isInteger(count) || count < least || count > most) {
+    throw new RangeError(`hosts must be a whole number from ${least} to ${most}, not ${count}`);
   }
   return count;
 };

@@ -3,12 +3,17 @@ import { lint } from '../lint/linter';
 import { rules } from '../rules/index';
 import { templates } from './index';
 import { singleNic } from './single-nic';
+import { mostHosts } from './template';
 
 describe('templates are examples to follow', () => {
   test.each(
     templates
       .filter(({ id }) => id !== 'single-nic')
-      .flatMap(({ id, make }) => [1, 2, 8, 33].map((hosts) => [id, hosts, make] as const)),
+      .flatMap(({ id, make, least = 1, most = mostHosts }) =>
+        [1, 2, 3, 8, 33]
+          .filter((hosts) => hosts >= least && hosts <= most)
+          .map((hosts) => [id, hosts, make] as const),
+      ),
   )('%s with %i hosts: no error, no warning, nothing left open', (_, hosts, make) => {
     const { findings, questions } = lint(rules, make({ hosts }));
     const bad = findings.filter(({ severity }) => severity !== 'info');

@@ -10,8 +10,9 @@ export const TemplatesDialog = ({ onClose }: { readonly onClose: () => void }) =
   const editor = useEditor();
   const [chosen, setChosen] = useState<Template>();
   const [hosts, setHosts] = useState<number>();
+  const { least = 1, most = mostHosts } = chosen ?? {};
   const isWrong =
-    hosts !== undefined && (!Number.isInteger(hosts) || hosts < 1 || hosts > mostHosts);
+    hosts !== undefined && (!Number.isInteger(hosts) || hosts < least || hosts > most);
   const open = () => {
     if (chosen === undefined || isWrong) return;
     onClose();
@@ -49,8 +50,8 @@ export const TemplatesDialog = ({ onClose }: { readonly onClose: () => void }) =
               Hosts
               <input
                 type="number"
-                min={1}
-                max={mostHosts}
+                min={least}
+                max={most}
                 autoFocus
                 className="control"
                 placeholder="as the template has them"
@@ -61,7 +62,11 @@ export const TemplatesDialog = ({ onClose }: { readonly onClose: () => void }) =
                 }
               />
             </label>
-            {isWrong && <p className="text-error">A whole number from 1 to {mostHosts}.</p>}
+            {isWrong && (
+              <p className="text-error">
+                A whole number from {least} to {most}.
+              </p>
+            )}
           </form>
         )}
       </div>

@@ -14,10 +14,11 @@ interface Placed {
 const isOnly = (adapter: HostAdapter, service: string): boolean =>
   adapter.services?.length === 1 && adapter.services[0] === service;
 
-/** Pairs that are meant to be in one subnet: bound iSCSI paths, multi-NIC vMotion, SMB Multichannel. */
+/** Pairs that are meant to be in one subnet: bound iSCSI paths, multi-NIC vMotion, tunnel endpoints, SMB Multichannel. */
 const isMeant = (a: HostAdapter, b: HostAdapter, facts: HostFacts): boolean =>
   (a.iscsiBound === true && b.iscsiBound === true) ||
   (isOnly(a, 'vmotion') && isOnly(b, 'vmotion')) ||
+  (isOnly(a, 'overlay') && isOnly(b, 'overlay')) ||
   (facts.isHyperv && isOnly(a, 'smb') && isOnly(b, 'smb'));
 
 export default defineHostRule({
@@ -64,7 +65,7 @@ export default defineHostRule({
     }
   },
   notes:
-    'Bound iSCSI paths, adapters that carry vMotion only, and SMB Multichannel on Hyper-V are meant to share a subnet. Different TCP/IP stacks are different routing tables. IPv6 is not compared.',
+    'Bound iSCSI paths, adapters that carry vMotion only, tunnel endpoints of an overlay (NSX binds each to its uplink), and SMB Multichannel on Hyper-V are meant to share a subnet. Different TCP/IP stacks are different routing tables. IPv6 is not compared.',
   examples: {
     bad: [
       {
@@ -100,6 +101,16 @@ export default defineHostRule({
           const g = h.portGroup(v, 'Hosts', 10);
           h.adapter('vmk0', g, ['management'], { ip: '10.0.10.11', prefix: 24 });
           h.adapter('vmk1', g, ['nfs'], { ip: '10.0.50.12', prefix: 24 });
+          return d.done;
+        },
+      },
+      {
+        title: 'Two tunnel endpoints of an overlay',
+        design: () => {
+          const { d, h, v } = twoUplinks();
+          const g = h.portGroup(v, 'Overlay', 40);
+          h.adapter('vmk10', g, ['overlay'], { ip: '10.0.40.11', prefix: 24 });
+          h.adapter('vmk11', g, ['overlay'], { ip: '10.0.40.12', prefix: 24 });
           return d.done;
         },
       },
