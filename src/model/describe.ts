@@ -29,8 +29,10 @@ export const vmTotal = (vms: readonly Vm[]): number =>
 /** What stands under a host's name: `ESXi 8 · 6 × 1 GbE · 24 VMs`. */
 export const hostWords = (design: Design, host: Host): string => {
   const vms = vmTotal(host.vms);
+  const system =
+    host.role === 'clusterNode' ? 'Physical node' : platformWords[platformOf(design, host)];
   const parts = [
-    `${platformWords[platformOf(design, host)]}${host.version === undefined ? '' : ` ${host.version}`}`,
+    host.version === undefined ? system : `${system} ${host.version}`,
     nicWords(host.nics),
     vms === 0 ? '' : `${vms} ${vms === 1 ? 'VM' : 'VMs'}`,
   ];

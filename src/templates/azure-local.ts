@@ -41,7 +41,7 @@ export const azureNode = (
       intents: ['management', 'compute'],
     }),
   );
-  const set = host.switch('ConvergedSwitch(compute_management)', team, {
+  const set = host.switch('ConvergedSwitch', team, {
     kind: 'external',
     teamMode: 'set',
     setLoadBalancing: 'hyperVPort',

@@ -1,5 +1,5 @@
 import { build } from '../model/build';
-import type { Design } from '../model/design';
+import type { Design, Service } from '../model/design';
 import { addressing } from './addressing';
 import { addNetworks } from './networks';
 import { racks } from './racks';
@@ -43,21 +43,17 @@ export const guestClusterPhysicalStandby = (options?: TemplateOptions): Design =
     const nic = (name: string, cardId: string, side: 0 | 1, nth: number) =>
       host.nic(name, { cardId, speedMbps: 10_000, cabledTo: portOf(n, side, nth) });
     // A physical server: the operating system uses its NICs without a virtual switch.
-    const use = (
-      name: string,
-      nicId: string,
-      services: 'management' | 'iscsi' | 'cluster',
-      vlan: number,
-    ) =>
-      host.adapter(name, undefined, [services], {
+    const use = (name: string, nicId: string, services: readonly Service[], vlan: number) =>
+      host.adapter(name, undefined, services, {
         nicId,
         vlan,
         ...at(vlan, n),
         ...(vlan === 10 ? { gateway: plan.gateway(10) } : {}),
       });
-    use('Management', nic('NIC1', onboard, 0, 0), 'management', 10);
-    use('Storage', nic('NIC2', onboard, 1, 0), 'iscsi', 20);
-    use('Heartbeat', nic('NIC3', added, 0, 1), 'cluster', 120);
+    use('Management', nic('NIC1', onboard, 0, 0), ['management'], 10);
+    use('Storage', nic('NIC2', onboard, 1, 0), ['iscsi'], 20);
+    use('Heartbeat', nic('NIC3', added, 0, 1), ['cluster'], 120);
+    use('Clients', nic('NIC4', added, 1, 1), [], 100);
     nodes.push(host.id);
   }
   const host = b.host('esx01', { platform: 'vsphere', version: '8.0' });
@@ -66,7 +62,7 @@ export const guestClusterPhysicalStandby = (options?: TemplateOptions): Design =
     host.card('Card 1', { kind: 'pcie', slot: '1' }),
     host.card('Card 2', { kind: 'pcie', slot: '2' }),
   ];
-  const sides = [0, 1, 0, 1, 1, 0] as const;
+  const sides = [0, 1, 0, 1, 0] as const;
   const taken = [0, 0];
   const nics = sides.map((side, i) => {
     const nth = taken[side] ?? 0;
@@ -82,7 +78,7 @@ export const guestClusterPhysicalStandby = (options?: TemplateOptions): Design =
   const management = host.portGroup(on('vSwitch0', 0), 'Management', 10);
   const storage = host.portGroup(on('vSwitch1', 1), 'Storage', 20);
   const heartbeat = host.portGroup(on('vSwitch2', 2), 'Heartbeat', 120, { traffic: 'heartbeat' });
-  const production = host.portGroup(on('vSwitch3', 3, 5), 'Production', 100, {
+  const production = host.portGroup(on('vSwitch3', 3, 4), 'Production', 100, {
     traffic: 'production',
     shapingOut: { enabled: true, averageKbps: 500_000, peakKbps: 1_000_000, burstKb: 102_400 },
   });

@@ -88,7 +88,7 @@ const judgements: readonly Judgement[] = [
     without: [
       [
         'one heartbeat network for both nodes',
-        (design) => change(change(design, 'h2.p3', { vlan: 100 }), 'h2.p4', { vlan: 120 }),
+        (design) => change(design, 'h2.p3', { vlan: 121 }),
         'info gc-heartbeat-network',
       ],
     ],

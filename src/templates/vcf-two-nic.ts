@@ -38,7 +38,7 @@ export const vcfTwoNic = (options?: TemplateOptions): Design => {
     linkSpeedMbps: 100_000,
     linkMtu: jumbo,
   });
-  const vds = b.distributed('m01-cl01-vds01', ['uplink1', 'uplink2'], {
+  const vds = b.distributed('vds01', ['uplink1', 'uplink2'], {
     version: '8.0.0',
     mtuBytes: 9000,
     teaming: { policy: 'nicLoad' },
@@ -56,7 +56,7 @@ export const vcfTwoNic = (options?: TemplateOptions): Design => {
   const first = `${vds}.u1`;
   const second = `${vds}.u2`;
   const group = (name: string, vlan: number, more = {}) =>
-    b.distributedPortGroup(vds, `m01-cl01-vds01-pg-${name}`, vlan, more);
+    b.distributedPortGroup(vds, `vds01-${name}`, vlan, more);
   const management = group('mgmt', 11);
   const vmotion = group('vmotion', 12);
   const vsan = group('vsan', 13);
