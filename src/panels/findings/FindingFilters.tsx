@@ -59,7 +59,7 @@ export const FindingFilters = ({ counts, sight, grouping, onChange }: FindingFil
             className="flex min-h-6 items-center gap-1.5 rounded-md px-1.5 text-ink-soft text-xs hover:bg-hover aria-[pressed=false]:line-through"
           >
             <SeverityMark severity={severity} labelled={false} size={10} />
-            {counts[severity]}
+            {counts[severity]}{' '}
             <span className="sr-only">{plural[severity][counts[severity] === 1 ? 0 : 1]}</span>
           </button>
         ))}
