@@ -219,3 +219,95 @@ test('the six-port host with the keyboard alone', async ({ page, context }) => {
   });
   expect(complaints).toEqual([]);
 });
+
+test('the focus comes back, whatever goes away', async ({ page }) => {
+  const hand = atKeyboard(page);
+  await page.goto('./');
+  await expect(page.locator('[data-template]').first()).toBeVisible();
+  await hand.tabTo(/Single-NIC host/);
+  await hand.press('Enter');
+  expect((await hand.focus()).region).toBe('canvas');
+
+  await test.step('the canvas: walk, rename, menu', async () => {
+    const said = page.locator('[aria-live="polite"]').first();
+    await hand.press('ArrowDown', 'ArrowDown');
+    await expect(said).not.toBeEmpty();
+    await page.keyboard.press('F2');
+    await expect.poll(async () => (await hand.focus()).role).toBe('input');
+    await hand.press('Escape');
+    expect((await hand.focus()).name).toBe('Network canvas');
+    await page.keyboard.press('Shift+F10');
+    await expect.poll(async () => (await hand.focus()).role).toBe('menuitem');
+    await hand.press('Escape');
+    expect((await hand.focus()).name).toBe('Network canvas');
+  });
+
+  await test.step('a row of a list that is deleted', async () => {
+    await hand.find('esx01');
+    await hand.inspector();
+    await hand.tabTo(/^Delete vmk/);
+    await hand.press('Enter');
+    expect((await hand.focus()).region).toBe('right');
+    await hand.press('Control+z');
+  });
+
+  await test.step('Undo until there is nothing left', async () => {
+    await hand.toOutline();
+    await hand.press('Home', 'Delete');
+    await hand.goTo('top');
+    await hand.tabTo(/^Undo/);
+    await hand.press('Enter');
+    expect((await hand.focus()).region).toBe('top');
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+  });
+
+  await test.step('F6 comes back to where it was', async () => {
+    await hand.find('vSwitch0');
+    await hand.inspector();
+    const before = await hand.tabTo('MTU');
+    await hand.toOutline();
+    expect((await hand.inspector()).name).toBe(before.name);
+  });
+
+  await test.step('a fix, and a waiver', async () => {
+    await hand.goTo('findings');
+    await hand.tabTo(/^Fault tolerance/);
+    await hand.press('ArrowDown');
+    expect((await hand.focus()).name).toContain('share VLAN');
+    await hand.tabTo('Fix', 5);
+    await page.keyboard.press('Enter');
+    await hand.inDialog();
+    await hand.tabTo(/^Apply/);
+    await hand.press('Enter');
+    expect((await hand.focus()).region).not.toBe('dialog');
+    await hand.goTo('findings');
+    await hand.tabTo(/^Waive/, 60);
+    await page.keyboard.press('Enter');
+    await hand.inDialog();
+    await hand.write(/^Reason/, 'Accepted');
+    await hand.write(/^Owner/, 'Somebody');
+    await expect.poll(async () => (await hand.focus()).region).not.toBe('dialog');
+    expect((await hand.focus()).isSomewhere).toBe(true);
+  });
+
+  await test.step('a panel that closes with the focus in it', async () => {
+    await hand.inspector();
+    await hand.command('Show or hide the inspector');
+    await expect.poll(async () => (await hand.focus()).region).toBe('canvas');
+    await hand.command('Show or hide the inspector');
+    await hand.inspector();
+  });
+
+  await test.step('a shared design, made mine', async () => {
+    await hand.command('Share link');
+    await expect(page.getByRole('dialog', { name: 'Share as a link' })).toBeVisible();
+    const { value } = await hand.tabTo(/^Link/);
+    await page.goto('about:blank');
+    await page.goto(value);
+    await expect(page.getByRole('button', { name: 'Make it mine' })).toBeVisible();
+    await hand.tabTo('Make it mine');
+    await hand.press('Enter');
+    expect((await hand.focus()).region).toBe('canvas');
+    await hand.toOutline();
+  });
+});

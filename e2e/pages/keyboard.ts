@@ -149,10 +149,16 @@ export const atKeyboard = (page: Page) => {
     return now;
   };
 
-  /** To the tree of the outline. */
+  /** To the tree of the outline: it stands between the palette and the legend. */
   const toOutline = async (): Promise<Focus> => {
-    const now = await goTo('left');
-    return now.role === 'tree' ? now : tabTo((f) => f.role === 'tree', 30);
+    let now = await goTo('left');
+    let key = 'Tab';
+    for (let i = 0; i < 40 && now.role !== 'tree'; i++) {
+      now = await press(key);
+      if (now.region !== 'left') key = 'Shift+Tab';
+    }
+    expect(now.role).toBe('tree');
+    return now;
   };
 
   /** Finds an element by its name; the outline comes to it. */

@@ -29,8 +29,9 @@ const lastIn = new Map<string, HTMLElement>();
 
 /** Notes where the keyboard stands in a region, so that F6 comes back to it. */
 export const rememberIn = (region: HTMLElement, element: HTMLElement): void => {
-  // A menu is gone by the time anybody comes back.
-  if (element.closest('[popover]') === null) lastIn.set(region.dataset.area ?? '', element);
+  // A menu is gone by the time anybody comes back, and nobody comes back to drag an edge.
+  if (element.closest('[popover], [role="slider"]') === null)
+    lastIn.set(region.dataset.area ?? '', element);
 };
 
 /**
