@@ -73,3 +73,4 @@ export const figuresOf = (hosts: number): Figures => {
 };
 
 export { failureFigures } from './failures';
+export { lintFigures, lintText } from './lint-figures';

@@ -7,16 +7,19 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
 import { chromiumArgs, getChromium } from './chromium.mjs';
+import { spectralFigures } from './spectral.mjs';
 
 /**
- * `npm run bench [-- --hosts 1,100,1000] [--plain-most 100]`: our canvas beside plain React Flow
+ * `npm run bench [-- --hosts 1,100,1000] [--plain-most 100] [--no-browser]`: our canvas beside plain React Flow
  * with the same elements, in one run. Prints tables; what it builds goes to a temporary folder.
  */
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     hosts: { type: 'string', default: '1,100,1000' },
     'plain-most': { type: 'string', default: '1000' },
     patience: { type: 'string', default: '180' },
+    browser: { type: 'boolean', default: true },
   },
 });
 const sizes = values.hosts.split(',').map(Number);
@@ -138,81 +141,8 @@ const measure = async (browser, url) => {
   }
 };
 
-try {
-  const { path, from } = getChromium();
-  console.log(
-    `Chromium: ${path} (${from}). ${new Date().toISOString().slice(0, 10)}, Node ${process.version}\n`,
-  );
-  await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    base: './',
-    logLevel: 'warn',
-    plugins: [react(), tailwindcss()],
-    build: {
-      outDir: join(folder, 'web'),
-      emptyOutDir: true,
-      rolldownOptions: {
-        input: [join(root, 'e2e/bench/ours.html'), join(root, 'e2e/bench/plain.html')],
-      },
-    },
-  });
-  await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(root, 'e2e/bench/figures.ts'),
-      outDir: join(folder, 'node'),
-      emptyOutDir: true,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'figures.mjs', codeSplitting: false } },
-    },
-  });
-  /** @type {typeof import('../bench/figures.ts')} */
-  const { failureFigures, figuresOf } = await import(join(folder, 'node/figures.mjs'));
-  // Once before counting: code that has never run is compiled by its first run.
-  figuresOf(2);
-  console.log('Without a browser (Node), six-port template');
-  table(
-    [
-      'hosts',
-      'elements',
-      'lint cold ms',
-      'after one edit ms',
-      'layout cold ms',
-      'after one edit ms',
-      'link characters',
-      'without addresses',
-    ],
-    sizes.map((hosts) => {
-      const f = figuresOf(hosts);
-      return [
-        hosts,
-        f.elements,
-        one(f.lintColdMs),
-        f.lintEditMs.toFixed(2),
-        one(f.layoutColdMs),
-        f.layoutEditMs.toFixed(2),
-        f.linkCharacters,
-        f.linkWithoutAddresses,
-      ];
-    }),
-  );
-
-  failureFigures(2);
-  console.log('Every single failure, 8 NICs and 10 traffic classes a host');
-  table(
-    ['hosts', 'elements', 'cold ms', 'after one edit ms'],
-    [64, 1000].map((hosts) => {
-      const f = failureFigures(hosts);
-      return [hosts, f.elements, one(f.coldMs), f.editMs.toFixed(2)];
-    }),
-  );
-
+/** Our canvas beside plain React Flow. @param {string} path of Chromium */
+const inBrowser = async (path) => {
   const server = await preview({
     root,
     configFile: false,
@@ -271,6 +201,109 @@ try {
     await browser.close();
     await server.close();
   }
+};
+
+try {
+  const { path, from } = getChromium();
+  console.log(
+    `Chromium: ${path} (${from}). ${new Date().toISOString().slice(0, 10)}, Node ${process.version}\n`,
+  );
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    base: './',
+    logLevel: 'warn',
+    plugins: [react(), tailwindcss()],
+    build: {
+      outDir: join(folder, 'web'),
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: [join(root, 'e2e/bench/ours.html'), join(root, 'e2e/bench/plain.html')],
+      },
+    },
+  });
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(root, 'e2e/bench/figures.ts'),
+      outDir: join(folder, 'node'),
+      emptyOutDir: true,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'figures.mjs', codeSplitting: false } },
+    },
+  });
+  /** @type {typeof import('../bench/figures.ts')} */
+  const { failureFigures, figuresOf, lintFigures, lintText } = await import(
+    join(folder, 'node/figures.mjs')
+  );
+  // Once before counting: code that has never run is compiled by its first run.
+  figuresOf(2);
+  console.log('Without a browser (Node), six-port template');
+  table(
+    [
+      'hosts',
+      'elements',
+      'lint cold ms',
+      'after one edit ms',
+      'layout cold ms',
+      'after one edit ms',
+      'link characters',
+      'without addresses',
+    ],
+    sizes.map((hosts) => {
+      const f = figuresOf(hosts);
+      return [
+        hosts,
+        f.elements,
+        one(f.lintColdMs),
+        f.lintEditMs.toFixed(2),
+        one(f.layoutColdMs),
+        f.layoutEditMs.toFixed(2),
+        f.linkCharacters,
+        f.linkWithoutAddresses,
+      ];
+    }),
+  );
+
+  lintFigures(2);
+  await spectralFigures(lintText(2));
+  const lint = sizes.map(lintFigures);
+  const generic = [];
+  for (const hosts of sizes) generic.push(await spectralFigures(lintText(hosts)));
+  console.log('Linting: all rules, six-port template; milliseconds');
+  table(
+    ['', ...lint.map(({ hosts }) => `${hosts} hosts`)],
+    [
+      ['rules', ...lint.map((f) => f.rules)],
+      ['findings', ...lint.map((f) => f.findings)],
+      ['cold', ...lint.map((f) => one(f.coldMs))],
+      ...(lint[0]?.edits ?? []).map(({ what }, i) => [
+        `after an edit, p50 / p95 / max: ${what}`,
+        ...lint.map(({ edits }) =>
+          [edits[i]?.p50, edits[i]?.p95, edits[i]?.max].map((ms) => ms?.toFixed(2)).join(' / '),
+        ),
+      ]),
+      ['Spectral, three simple rules on the same file', ...generic.map(({ ms }) => one(ms))],
+      ['JSON.parse and a walk of the same file', ...lint.map((f) => one(f.parseAndWalkMs))],
+    ],
+  );
+
+  failureFigures(2);
+  console.log('Every single failure, 8 NICs and 10 traffic classes a host');
+  table(
+    ['hosts', 'elements', 'cold ms', 'after one edit ms'],
+    [64, 1000].map((hosts) => {
+      const f = failureFigures(hosts);
+      return [hosts, f.elements, one(f.coldMs), f.editMs.toFixed(2)];
+    }),
+  );
+
+  if (values.browser) await inBrowser(path);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
