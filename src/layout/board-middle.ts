@@ -7,7 +7,7 @@ import type { Group } from './scene';
 
 /** What stands in front of a port group: `vmk0, vmk2`, `9 VMs`. */
 const inFront = (plan: BoardPlan, key: string): string => {
-  const own = plan.endpoints.filter((e) => e.to === key);
+  const own = plan.endpoints().filter((e) => e.to === key);
   const adapters = own.filter((e) => e.kind === 'adapter').map((e) => e.name);
   const vms = own.filter((e) => e.kind !== 'adapter').reduce((sum, e) => sum + e.count, 0);
   const words = vms === 0 ? [] : [vms === 1 ? '1 VM' : `${vms} VMs`];

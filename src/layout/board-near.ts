@@ -201,7 +201,7 @@ const looseWords = (plan: BoardPlan): Mark[] => {
   if (top === undefined) return [];
   const face = { size: 11.5 } as const;
   const marks: Mark[] = [];
-  if (plan.endpoints.some((e) => e.rect.y >= top)) {
+  if (plan.endpoints().some((e) => e.rect.y >= top)) {
     marks.push(label('no port group', grid.group.x, top + 19, 180, face, 'inkFaint'));
   }
   if (plan.nics.some((n) => n.rect.y >= top)) {
@@ -215,7 +215,7 @@ export const drawNear = (plan: BoardPlan, describe: (id: string) => string): Gro
   ...endpointWires(plan),
   ...groupWires(plan),
   ...nicWires(plan),
-  ...plan.endpoints.map((e) => endpointGroup(e, describe(e.id))),
+  ...plan.endpoints().map((e) => endpointGroup(e, describe(e.id))),
   ...plan.groups.map((g) => portGroupGroup(g, describe(g.id))),
   ...plan.switches.map((s) => switchGroup(s, describe(s.id))),
   ...plan.nics.map((n) => nicGroup(n, describe(n.id))),

@@ -5,6 +5,7 @@ import type { Nic, TrafficClass, Vm } from '../model/design';
 import { parentIdOf } from '../model/kinds';
 import { rateWords } from '../model/quantities';
 import { grid } from './grid';
+import { once } from './once';
 import type { LineStyle, Rect } from './scene';
 import { bestRole, groupTraffic, inOrder, type Strand, strandsOf } from './traffic';
 
@@ -12,7 +13,7 @@ import { bestRole, groupTraffic, inOrder, type Strand, strandsOf } from './traff
 export interface BoardPlan {
   readonly height: number;
   readonly switches: readonly SwitchBox[];
-  readonly endpoints: readonly EndpointBox[];
+  readonly endpoints: () => readonly EndpointBox[];
   readonly groups: readonly GroupBox[];
   readonly nics: readonly NicBox[];
   /** Top of the rows of what is connected to nothing, if there are any. */
@@ -130,6 +131,10 @@ const rowsOf = (endpoints: readonly Endpoint[], key: string): EndpointRow[] => {
   ];
 };
 
+/** How many rows these endpoints take. */
+const shownOf = (endpoints: readonly Endpoint[]): number =>
+  Math.min(endpoints.length, grid.endpointsShown);
+
 const stack = (n: number, size: { readonly height: number; readonly gap: number }): number =>
   n === 0 ? 0 : n * size.height + (n - 1) * size.gap;
 
@@ -153,6 +158,9 @@ const column = <T, U>(
   place: (item: T, rect: Rect) => U,
 ): U[] => items.map((item, i) => place(item, cell(size, top + i * (size.height + size.gap))));
 
+const inColumn = (rows: readonly EndpointRow[], top: number): EndpointBox[] =>
+  column(rows, grid.endpoint, top, (row, rect) => ({ ...row, rect }));
+
 const collect = <K, V>(into: Map<K, V[]>, key: K, value: V): void => {
   const list = into.get(key);
   if (list === undefined) into.set(key, [value]);
@@ -162,7 +170,8 @@ const collect = <K, V>(into: Map<K, V[]>, key: K, value: V): void => {
 /** The place of everything, from top to bottom: a block of rows for each switch, then what is loose. */
 export const planBoard = (facts: HostFacts): BoardPlan => {
   const { host } = facts;
-  const endpoints: EndpointBox[] = [];
+  // Heights follow from numbers alone: the pills themselves are made for those who draw them.
+  const inRows: (() => EndpointBox[])[] = [];
   const groups: GroupBox[] = [];
   const switches: SwitchBox[] = [];
   const nicRects = new Map<Nic, Rect>();
@@ -186,9 +195,9 @@ export const planBoard = (facts: HostFacts): BoardPlan => {
     const uses = facts.groups.filter((use) => use.instance === instance && isShown(use));
     const rows = uses.map((use) => {
       const key = instance.distributed === undefined ? use.id : `${use.id}@${host.id}`;
-      const inFront = rowsOf(byUse.get(use) ?? [], key);
-      const height = Math.max(grid.group.height, stack(inFront.length, grid.endpoint));
-      return { use, key, inFront, height, traffic: groupTraffic(use, byUse.get(use) ?? []) };
+      const inFront = byUse.get(use) ?? [];
+      const height = Math.max(grid.group.height, stack(shownOf(inFront), grid.endpoint));
+      return { use, key, inFront, height, traffic: groupTraffic(use, inFront) };
     });
     const nics = instance.nics.filter((nic) => !nicRects.has(nic));
     const rowsHeight =
@@ -201,8 +210,8 @@ export const planBoard = (facts: HostFacts): BoardPlan => {
       const middle = rowTop + rowHeight / 2;
       const rect = cell(grid.group, middle - grid.group.height / 2);
       groups.push({ id: use.id, key, use, traffic, rect });
-      const top = middle - stack(inFront.length, grid.endpoint) / 2;
-      endpoints.push(...column(inFront, grid.endpoint, top, (row, at) => ({ ...row, rect: at })));
+      const top = middle - stack(shownOf(inFront), grid.endpoint) / 2;
+      inRows.push(() => inColumn(rowsOf(inFront, key), top));
       rowTop += rowHeight + grid.group.gap;
     }
     const nicsTop = y + (height - stack(nics.length, grid.nic)) / 2;
@@ -228,14 +237,14 @@ export const planBoard = (facts: HostFacts): BoardPlan => {
   for (const nic of host.nics) {
     const users = direct.get(nic.id);
     if (users === undefined) continue;
-    const rows = users.map((e) => rowOf(e, nic.id));
     const known = nicRects.get(nic);
-    const height = Math.max(grid.nic.height, stack(rows.length, grid.endpoint));
+    const height = Math.max(grid.nic.height, stack(users.length, grid.endpoint));
     if (known === undefined) nicRects.set(nic, cell(grid.nic, y + (height - grid.nic.height) / 2));
     // An adapter on a NIC that a switch also has: its line may not pass the boxes between, so it stays short.
-    const shown = known === undefined ? rows : rows.map((row) => ({ ...row, to: undefined }));
-    const top = y + (height - stack(rows.length, grid.endpoint)) / 2;
-    endpoints.push(...column(shown, grid.endpoint, top, (row, at) => ({ ...row, rect: at })));
+    const to = known === undefined ? nic.id : undefined;
+    const top = y + (height - stack(users.length, grid.endpoint)) / 2;
+    const rows = () => users.map((e) => rowOf(e, to));
+    inRows.push(() => inColumn(rows(), top));
     y += height + grid.blockGap;
   }
 
@@ -260,7 +269,8 @@ export const planBoard = (facts: HostFacts): BoardPlan => {
   const looseTop = hasLoose ? y : undefined;
   if (hasLoose) {
     const height = Math.max(stack(loose.length, grid.endpoint), stack(looseNics.length, grid.nic));
-    endpoints.push(...column(loose, grid.endpoint, y + 2, (row, at) => ({ ...row, rect: at })));
+    const top = y + 2;
+    inRows.push(() => inColumn(loose, top));
     column(looseNics, grid.nic, y, (nic, at) => nicRects.set(nic, at));
     y += height + grid.blockGap + 2;
   }
@@ -278,5 +288,6 @@ export const planBoard = (facts: HostFacts): BoardPlan => {
   });
   const isEmpty = y === grid.headerHeight;
   const height = Math.max(grid.minHeight, y - grid.blockGap + grid.bottomPad);
+  const endpoints = once(() => inRows.flatMap((make) => make()));
   return { height, switches, endpoints, groups, nics, looseTop, isEmpty };
 };

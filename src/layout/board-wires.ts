@@ -55,7 +55,7 @@ const solid = (traffic: Strand['traffic']): Strand => ({ traffic, role: 'active'
 export const endpointWires = (plan: BoardPlan): Group[] => {
   const groups = new Map(plan.groups.map((g) => [g.key, g]));
   const nics = new Map(plan.nics.map((n) => [n.id, n]));
-  return plan.endpoints.flatMap((e): Group[] => {
+  return plan.endpoints().flatMap((e): Group[] => {
     if (e.to === undefined) return [];
     const group = groups.get(e.to);
     const nic = nics.get(e.to);

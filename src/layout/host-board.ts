@@ -8,7 +8,6 @@ import { planBoard } from './board-plan';
 import { grid } from './grid';
 import { box, label } from './marks';
 import { widthOf } from './measure';
-import { once } from './once';
 import type { Group, LineStyle, Mark, Point } from './scene';
 
 /** One host, drawn around its own corner. Kept with the facts it was made from. */
@@ -84,46 +83,69 @@ const bigHeader = (name: string): Mark[] => [
   label(name, 54, 36, grid.boardWidth - 54 - badgeRoom, { size: 24, weight: 600 }, 'ink'),
 ];
 
-const makeBoard = (design: Design, facts: HostFacts): Board => {
-  const { host } = facts;
-  // Not kept: of a thousand plans few are ever drawn, and drawing plans again takes no time.
-  const { height, nics } = planBoard(facts);
-  const title = describe(design, host.id);
-  const sentence = (id: string) => describe(design, id);
-  const near = once(() => {
-    const plan = planBoard(facts);
-    const words = [...header(host.name, hostWords(design, host)), ...boardWords(plan)];
-    return [hostGroup(facts, height, title, words), ...drawNear(plan, sentence)];
-  });
-  const middle = once(() => [
-    hostGroup(facts, height, title, bigHeader(host.name)),
-    ...drawMiddle(planBoard(facts), sentence),
-  ]);
-  const far = once(() => [hostGroup(facts, height, title, drawFar(facts, height))]);
-  return {
-    id: host.id,
-    width: grid.boardWidth,
-    height,
-    title,
-    get near() {
-      return near();
-    },
-    get middle() {
-      return middle();
-    },
-    get far() {
-      return far();
-    },
-    plugs: nics.map(({ nic, rect, role, traffic }) => ({
+/** Keeps no plan: of a thousand boards few are ever drawn, and planning one again takes no time. */
+class DrawnBoard implements Board {
+  readonly id: string;
+  readonly width = grid.boardWidth;
+  readonly height: number;
+  readonly plugs: readonly Plug[];
+  readonly #design: Design;
+  readonly #facts: HostFacts;
+  #near: readonly Group[] | undefined;
+  #middle: readonly Group[] | undefined;
+  #far: readonly Group[] | undefined;
+
+  constructor(design: Design, facts: HostFacts) {
+    const { height, nics } = planBoard(facts);
+    this.#design = design;
+    this.#facts = facts;
+    this.id = facts.host.id;
+    this.height = height;
+    this.plugs = nics.map(({ nic, rect, role, traffic }) => ({
       nicId: nic.id,
       cabledTo: nic.cabledTo,
       at: { x: grid.boardWidth, y: rect.y + rect.height / 2 },
       line: role,
       traffic,
       isUp: nic.linkUp !== false && nic.adminUp !== false,
-    })),
-  };
-};
+    }));
+  }
+
+  get title(): string {
+    return describe(this.#design, this.id);
+  }
+
+  get near(): readonly Group[] {
+    this.#near ??= this.#drawNear();
+    return this.#near;
+  }
+
+  get middle(): readonly Group[] {
+    this.#middle ??= [
+      this.#ground(bigHeader(this.#facts.host.name)),
+      ...drawMiddle(planBoard(this.#facts), this.#sentence),
+    ];
+    return this.#middle;
+  }
+
+  get far(): readonly Group[] {
+    this.#far ??= [this.#ground(drawFar(this.#facts, this.height))];
+    return this.#far;
+  }
+
+  #drawNear(): readonly Group[] {
+    const { host } = this.#facts;
+    const plan = planBoard(this.#facts);
+    const words = [...header(host.name, hostWords(this.#design, host)), ...boardWords(plan)];
+    return [this.#ground(words), ...drawNear(plan, this.#sentence)];
+  }
+
+  readonly #sentence = (id: string): string => describe(this.#design, id);
+
+  #ground(marks: Mark[]): Group {
+    return hostGroup(this.#facts, this.height, this.title, marks);
+  }
+}
 
 const boards = new WeakMap<HostFacts, Board>();
 
@@ -131,7 +153,7 @@ const boards = new WeakMap<HostFacts, Board>();
 export const boardOf = (design: Design, facts: HostFacts): Board => {
   let board = boards.get(facts);
   if (board === undefined) {
-    board = makeBoard(design, facts);
+    board = new DrawnBoard(design, facts);
     boards.set(facts, board);
   }
   return board;

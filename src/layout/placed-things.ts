@@ -14,22 +14,46 @@ type Landings = Placed['landings'];
 const relative = (ends: readonly Landed[], rect: Rect): Landings =>
   ends.map(({ id, at, side }) => ({ id, at: { x: at.x - rect.x, y: at.y - rect.y }, side }));
 
-const onBoard = (board: Board, rect: Rect, landings: Landings): Placed => ({
-  id: board.id,
-  kind: 'host',
-  rect,
-  title: board.title,
-  get near() {
-    return board.near;
-  },
-  get middle() {
-    return board.middle;
-  },
-  get far() {
-    return board.far;
-  },
-  landings,
-});
+/** A board in its place. Where its NICs are counts among its landings: cables of other hosts end there. */
+class PlacedHost implements Placed {
+  readonly id: string;
+  readonly kind = 'host';
+  readonly rect: Rect;
+  readonly #board: Board;
+  readonly #ends: readonly Landed[];
+  #landings: Landings | undefined;
+
+  constructor(board: Board, rect: Rect, ends: readonly Landed[]) {
+    this.id = board.id;
+    this.rect = rect;
+    this.#board = board;
+    this.#ends = ends;
+  }
+
+  get title(): string {
+    return this.#board.title;
+  }
+
+  get near(): readonly Group[] {
+    return this.#board.near;
+  }
+
+  get middle(): readonly Group[] {
+    return this.#board.middle;
+  }
+
+  get far(): readonly Group[] {
+    return this.#board.far;
+  }
+
+  get landings(): Landings {
+    this.#landings ??= [
+      ...this.#board.plugs.map(({ nicId, at }) => ({ id: nicId, at, side: 'right' }) as const),
+      ...relative(this.#ends, this.rect),
+    ];
+    return this.#landings;
+  }
+}
 
 const onCard = (
   kind: Placed['kind'],
@@ -102,7 +126,7 @@ export class PlacedThings {
     const ends = wired.landed.get(board.id) ?? noEnds;
     return (
       this.#kept(board.id, board, rect, ends) ??
-      this.#keep(board, ends, onBoard(board, rect, relative(ends, rect)))
+      this.#keep(board, ends, new PlacedHost(board, rect, ends))
     );
   }
 

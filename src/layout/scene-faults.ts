@@ -1,6 +1,18 @@
 import { widthOf } from './measure';
 import type { Group, Placed, Point, Rect, Scene } from './scene';
 
+/** All of a scene as text, for tests that compare pictures: boards are only drawn when asked. */
+export const spelled = ({ bounds, frames, placed, wires }: Scene): string =>
+  JSON.stringify({
+    bounds,
+    frames,
+    placed: placed.map(({ id, kind, rect, title, near, middle, far, landings }) => ({
+      ...{ id, kind, rect, title },
+      ...{ near, middle, far, landings },
+    })),
+    wires,
+  });
+
 /** The laws of a scene, for tests: each breach in words. */
 
 export const overlaps = (a: Rect, b: Rect): boolean =>

@@ -1,9 +1,9 @@
 import type { Design } from '../model/design';
 import { around, type Bounds, boundsOfPoints } from './bounds';
 import type { Cable } from './cables';
+import { Ends } from './ends';
 import type { Board } from './host-board';
 import type { Places } from './place';
-import { PlugEnds } from './plug-ends';
 import type { Rail } from './rails';
 import { type Laid, Replay } from './replay';
 import type { Wire } from './scene';
@@ -14,7 +14,7 @@ import type { Draft, Landed } from './wires';
 /** All wires of a design with what they end on. What is as it was in the scene before is the same object. */
 export interface Wired {
   readonly wires: readonly Wire[];
-  /** Ends on boards, cards and headers by placed id; those on rails are the rails' own. */
+  /** Ends on boards, cards and headers by placed id; NICs are the boards' own, and plugs the rails'. */
   readonly landed: ReadonlyMap<string, readonly Landed[]>;
   readonly rails: ReadonlyMap<string, Rail>;
   readonly bounds: Bounds | undefined;
@@ -73,7 +73,7 @@ const finish = (draft: Draft, d: string, before: Wire | undefined): Wire =>
 export const createWiring = (): ((input: Input) => Wired) => {
   const replay = new Replay();
   const jobs = new WireJobs();
-  const plugEnds = new PlugEnds();
+  const ends = new Ends();
   let last: { readonly input: Input; readonly wired: Wired } | undefined;
   let lines = new RailLines([]);
 
@@ -130,7 +130,7 @@ export const createWiring = (): ((input: Input) => Wired) => {
     lines = now;
     const repainted = new Set<string>();
     const { wires, bounds } = drawn(laid, moved, repainted);
-    const landed = plugEnds.with(laid, boards, rects, replay.endsChanged);
+    const landed = ends.of(laid, replay.endsChanged);
     return { wires, landed, rails: railsOf(wires, repainted), bounds };
   };
 
