@@ -12,6 +12,7 @@ export const severityText = (spec: SeveritySpec<string>): string =>
 
 const asJson = (rule: Rule) => ({
   rule: rule.id,
+  group: rule.id.split('/')[0] ?? '',
   title: rule.title,
   why: rule.why,
   howToFix: rule.howToFix,
@@ -19,7 +20,12 @@ const asJson = (rule: Rule) => ({
   severity: rule.severity,
   messages: rule.messages,
   asks: rule.asks ?? {},
+  fixable: rule.fix !== undefined,
   ...(rule.fix === undefined ? {} : { fix: rule.fix.title }),
+  examples: {
+    bad: rule.examples.bad.map(({ title }) => title),
+    good: rule.examples.good.map(({ title }) => title),
+  },
   sources: rule.sources,
   source: rule.sources.map(citation).join('; '),
 });
