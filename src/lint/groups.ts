@@ -182,6 +182,7 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
   };
 
   return {
+    rule,
     /** What these facts add; undefined where the rule never speaks of such hosts. */
     addedBy: (facts: HostFacts): Added | undefined =>
       speaksOf(rule, facts) ? membersOf(facts) : undefined,

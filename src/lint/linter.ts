@@ -1,10 +1,11 @@
 import { type HostFacts, sharedFactsOf } from '../analysis/facts';
 import type { Design } from '../model/design';
+import { profileOf } from '../model/find';
 import { makeJudge, nothing, type Outcome } from './check';
 import { type Added, exchangeSaid, makeGroups, type Said } from './groups';
 import { makeSettler } from './result';
 import type { LintResult, Rule } from './rule';
-import { speaksOf } from './settings';
+import { isOnIn, speaksOf } from './settings';
 import { isInside, type Place, type Step, stepBeside, stepInside } from './step';
 
 export interface Linter {
@@ -33,14 +34,16 @@ const sameItems = (a: readonly unknown[] | undefined, b: readonly unknown[]): bo
 interface Moment extends Place {
   readonly shared: readonly unknown[];
   readonly today: string | undefined;
+  /** Group rules that are on for any host. */
+  readonly active: ReadonlySet<number>;
   readonly result: LintResult;
 }
 
 /** What the checks made of a host; lives as long as its facts. */
 interface Judged {
   readonly alone: Outcome;
-  /** By group rule. */
-  readonly added: readonly (Added | undefined)[];
+  /** By group rule; those that are off everywhere are not asked. */
+  readonly added: Map<number, Added | undefined>;
 }
 
 /**
@@ -57,10 +60,10 @@ export const createLinter = (rules: readonly Rule[]): Linter => {
   const live = new Set<Outcome>();
   let last: Moment | undefined;
 
-  const judgeAlone = (facts: HostFacts): Outcome => {
+  const judgeAlone = (facts: HostFacts, review: Design['review']): Outcome => {
     const parts: Outcome[] = [];
     for (const { rule, judge } of hostRules) {
-      if (!speaksOf(rule, facts)) continue;
+      if (!speaksOf(rule, facts) || !isOnIn(review, facts.profile, rule)) continue;
       const said = judge([facts.host.id], (report) => rule.check(facts, report));
       if (said !== nothing) parts.push(said);
     }
@@ -71,25 +74,57 @@ export const createLinter = (rules: readonly Rule[]): Linter => {
     };
   };
 
-  const judgeHost = (facts: HostFacts): Judged => {
+  // Facts are new whenever a profile is, so what they were judged by need not be kept with them.
+  const judgeHost = (facts: HostFacts, review: Design['review']): Judged => {
     let own = judged.get(facts);
     if (own === undefined) {
-      own = { alone: judgeAlone(facts), added: groupRules.map((groups) => groups.addedBy(facts)) };
+      own = { alone: judgeAlone(facts, review), added: new Map() };
       judged.set(facts, own);
     }
     return own;
   };
 
+  const addedBy = ({ added }: Judged, facts: HostFacts, nth: number): Added | undefined => {
+    const groups = groupRules[nth];
+    if (groups === undefined || added.has(nth)) return added.get(nth);
+    const made = groups.addedBy(facts);
+    added.set(nth, made);
+    return made;
+  };
+
+  /** The group rules that are on anywhere: what another host adds counts, whatever its profile. */
+  const activeIn = (design: Design, facts: readonly HostFacts[]): ReadonlySet<number> => {
+    const profiles = new Set(facts.map(({ profile }) => profile));
+    profiles.add(profileOf(design, undefined));
+    const isOn = (rule: Rule) =>
+      [...profiles].some((profile) => isOnIn(design.review, profile, rule));
+    return new Set(groupRules.flatMap(({ rule }, nth) => (isOn(rule) ? [nth] : [])));
+  };
+
   /** What the checks say now that they did not say before, and the reverse. */
-  const sayAgain = (design: Design, step: Step, isSharedNew: boolean): Said => {
+  const sayAgain = (
+    design: Design,
+    step: Step,
+    active: ReadonlySet<number>,
+    isSharedNew: boolean,
+  ): Said => {
     const said: Said = { gone: new Set(), come: new Set() };
     for (const facts of step.gone) exchangeSaid(said, judged.get(facts)?.alone, undefined);
-    const come = step.come.map((facts) => [facts.host.id, judgeHost(facts)] as const);
-    for (const [, { alone }] of come) exchangeSaid(said, undefined, alone);
+    for (const facts of step.come) {
+      exchangeSaid(said, undefined, judgeHost(facts, design.review).alone);
+    }
     const shared = sharedFactsOf(design);
-    for (const [i, groups] of groupRules.entries()) {
-      const changed = come.map(([id, { added }]) => [id, added[i]] as const);
-      groups.update(changed, step.lost, shared, isSharedNew, said);
+    for (const [nth, groups] of groupRules.entries()) {
+      const was = last?.active.has(nth) === true;
+      if (active.has(nth)) {
+        const changed = (was ? step.come : step.facts).map(
+          (facts) => [facts.host.id, addedBy(judgeHost(facts, design.review), facts, nth)] as const,
+        );
+        groups.update(changed, step.lost, shared, isSharedNew, said);
+      } else if (was) {
+        const ids = last?.facts.map(({ host }) => host.id) ?? [];
+        groups.update([], ids, shared, false, said);
+      }
     }
     return said;
   };
@@ -110,7 +145,11 @@ export const createLinter = (rules: readonly Rule[]): Linter => {
         last = { ...last, hosts, order, facts };
         return last.result;
       }
-      const said = sayAgain(design, step, isSharedNew);
+      const active =
+        last !== undefined && !isReviewNew && !isSharedNew && step.isSettled
+          ? last.active
+          : activeIn(design, facts);
+      const said = sayAgain(design, step, active, isSharedNew);
       for (const outcome of said.gone) live.delete(outcome);
       for (const outcome of said.come) live.add(outcome);
       // Profiles and waivers may go by cluster: a host in another one is judged by other words.
@@ -118,7 +157,7 @@ export const createLinter = (rules: readonly Rule[]): Linter => {
       const result =
         (isSettled ? settler.change(design, said.gone, said.come) : undefined) ??
         settler.anew(design, today, live);
-      last = { hosts, order, facts, shared, review, today, result };
+      last = { hosts, order, facts, shared, active, review, today, result };
       return result;
     },
   };

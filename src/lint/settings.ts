@@ -31,11 +31,28 @@ export interface Settings {
 }
 
 /** A built-in profile's severities for a rule, with the overrides of an own profile on top. */
-const specOf = (design: Design, profile: string, rule: RuleMeta): SeveritySpec<string> => {
+const specOf = (
+  design: Pick<Design, 'review'>,
+  profile: string,
+  rule: RuleMeta,
+): SeveritySpec<string> => {
   const own = design.review.profiles.find((p) => p.id === profile);
   const base: ProfileId = baseProfile(design, profile);
   const override = own?.severities.findLast((s) => means(s.rule, rule.id));
   return override?.severity ?? rule.severity[base];
+};
+
+const onOff = new WeakMap<Design['review'], Map<string, Map<RuleMeta, boolean>>>();
+
+/** Is the rule on, with any message, in this profile? What is off need not be judged at all. */
+export const isOnIn = (review: Design['review'], profile: string, rule: RuleMeta): boolean => {
+  const byProfile = onOff.get(review) ?? new Map<string, Map<RuleMeta, boolean>>();
+  onOff.set(review, byProfile);
+  const byRule = byProfile.get(profile) ?? new Map<RuleMeta, boolean>();
+  byProfile.set(profile, byRule);
+  const isOn = byRule.get(rule) ?? strictest(specOf({ review }, profile, rule)) !== 'off';
+  byRule.set(rule, isOn);
+  return isOn;
 };
 
 export const settingsOf = (design: Design): Settings => {
