@@ -82,7 +82,7 @@ const rule: Rule = defineGroupRule<Member, 'now' | 'after'>({
   ],
   platform: 'any',
   severity: {
-    essentials: { now: 'error', after: 'off' },
+    essentials: 'off',
     'strict-isolation': 'error',
     converged: 'error',
     hyperv: 'error',
