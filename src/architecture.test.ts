@@ -14,9 +14,10 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   rules: ['lint', 'analysis', 'model'],
   templates: ['model'],
   file: ['model'],
+  import: ['model'],
   layout: ['analysis', 'model'],
   export: ['layout', 'file', 'lint', 'analysis', 'model'],
-  cli: ['export', 'layout', 'file', 'templates', 'rules', 'lint', 'analysis', 'model'],
+  cli: ['export', 'layout', 'import', 'file', 'templates', 'rules', 'lint', 'analysis', 'model'],
   editor: ['layout', 'file', 'templates', 'lint', 'analysis', 'model'],
   ui: [],
   picture: ['layout', 'model'],
@@ -27,6 +28,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'ui',
     'export',
     'layout',
+    'import',
     'file',
     'templates',
     'rules',
@@ -42,6 +44,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'ui',
     'export',
     'layout',
+    'import',
     'file',
     'templates',
     'rules',
@@ -50,7 +53,17 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'model',
   ],
 };
-const pureRooms = ['model', 'analysis', 'lint', 'rules', 'templates', 'file', 'layout', 'cli'];
+const pureRooms = [
+  'model',
+  'analysis',
+  'lint',
+  'rules',
+  'templates',
+  'file',
+  'import',
+  'layout',
+  'cli',
+];
 const reactRooms = ['ui', 'picture', 'canvas', 'panels', 'app'];
 
 /** Packages and the files that may import them, besides tests. */
@@ -60,7 +73,12 @@ const packages: Readonly<Record<string, (file: SourceFile) => boolean>> = {
   zustand: ({ room }) => room === 'editor',
   '@xyflow/react': ({ room }) => room === 'canvas',
   idb: ({ room }) => room === 'editor',
-  fflate: ({ room }) => room === 'file' || room === 'export',
+  fflate: ({ room, path }) =>
+    room === 'file' || room === 'export' || path.startsWith('import/open/'),
+  // Spreadsheets and XML are large: only what is loaded on demand touches them.
+  hucre: ({ path }) => path.startsWith('import/open/'),
+  papaparse: ({ path }) => path.startsWith('import/open/'),
+  saxes: ({ room }) => room === 'import',
   'fast-check': ({ path }) => path.startsWith('model/arbitrary'),
 };
 

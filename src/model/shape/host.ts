@@ -1,4 +1,4 @@
-import { mtuBytes, speedMbps, vlans } from './policies';
+import { mtuBytes, sourceId, speedMbps, vlans } from './policies';
 import { choice, choices, flag, id, int, list, type Of, record, ref, text } from './shape';
 import { membershipShape, portGroupShape, virtualSwitchShape } from './switches';
 import { platforms, services } from './words';
@@ -206,6 +206,7 @@ export const vmShape = record(
     ),
     migratable: flag('May migrate', { section: 'policy' }),
     notes,
+    sourceId,
   },
 );
 export interface Vm extends Of<typeof vmShape> {}
@@ -241,6 +242,8 @@ export const hostShape = record(
     guestBpduBlocked: flag('Guest BPDU filter', { section: 'security' }),
     iscsiPortBinding: flag('Software iSCSI port binding', { section: 'policy' }),
     notes,
+    source: text('Imported from', { max: 200, section: 'identity', sensitive: 'name' }),
+    sourceId,
   },
 );
 export interface Host extends Of<typeof hostShape> {}

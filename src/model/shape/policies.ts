@@ -91,3 +91,10 @@ export const niocShape = record(
     pools: list('Pools', niocPoolShape, 16, { section: 'bandwidth' }),
   },
 );
+
+/** By which a newer export is matched with what is there (`import/refresh.ts`): a uuid, or vCenter and object id. */
+export const sourceId = text('Id at its source', {
+  max: 200,
+  section: 'identity',
+  sensitive: 'name',
+});

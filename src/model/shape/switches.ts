@@ -4,6 +4,7 @@ import {
   securityShape,
   shapingInShape,
   shapingOutShape,
+  sourceId,
   teamingShape,
   vlans,
 } from './policies';
@@ -25,6 +26,16 @@ const discovery = {
     { section: 'policy' },
   ),
 } as const;
+
+/**
+ * What an import could not learn (catalogue: unknown is not false). A field named here is not at its
+ * default: rules that need it ask. Stating the field takes the mark away (`edits/change.ts`).
+ */
+const unknown = <const V extends string>(of: Readonly<Record<V, string>>) =>
+  choices('Not known', of, {
+    section: 'identity',
+    help: 'The source of the import does not say it. Rules that need it ask instead of judging.',
+  });
 
 const portGroupFields = {
   vlan: int('VLAN', [0, 4095], {
@@ -79,6 +90,15 @@ const portGroupFields = {
     help: 'A network without uplinks that is meant to stay inside the host.',
   }),
   notes,
+  unknown: unknown({ vlan: 'VLAN', failoverOrder: 'Failover order' }),
+  guessed: choices(
+    'Guessed',
+    { traffic: 'Intended traffic' },
+    {
+      section: 'identity',
+      help: "Read off the name by an import, not said by the source. Rules don't count on it.",
+    },
+  ),
 } as const;
 
 /** A port group of a switch inside one host. On Hyper-V: the VM network, which holds the VLAN of its vNICs. */
@@ -130,6 +150,7 @@ export const virtualSwitchShape = record(
     defaultFlowWeight: int('Default flow weight', [0, 100], { section: 'bandwidth' }),
     ...discovery,
     notes,
+    unknown: unknown({ failoverOrder: 'Failover order' }),
   },
 );
 export interface VirtualSwitch extends Of<typeof virtualSwitchShape> {}
@@ -166,6 +187,7 @@ export const distributedSwitchShape = record(
     healthCheckTeaming: flag('Health check: teaming', { section: 'policy' }),
     ...discovery,
     notes,
+    sourceId,
   },
 );
 export interface DistributedSwitch extends Of<typeof distributedSwitchShape> {}
