@@ -9,7 +9,7 @@ export const limits = {
   /** Longest text of a file, in UTF-16 units. */
   fileUnits: 64 * 1024 * 1024,
   /** Elements (everything with an id) of one design. */
-  elements: 250_000,
+  elements: 1_000_000,
   /** Problems that are listed; the rest is counted. */
   problems: 500,
 } as const;
