@@ -10,6 +10,7 @@ import {
   rootIdOf,
   topPlaces,
 } from '../kinds';
+import { withoutMarks } from './marks';
 
 /**
  * The three moves every edit is made of: change an element, put one in, take one out of its list.
@@ -75,9 +76,12 @@ export const patched = <T extends object>(value: T, patch: Patch<T>): T => {
   return copy as T;
 };
 
-/** Sets fields of an element. `set(design, 'h1.n2', { speedMbps: 10000, cardId: undefined })`. */
+/**
+ * Sets fields of an element: `set(design, 'h1.n2', { speedMbps: 10000, cardId: undefined })`.
+ * What is stated is neither unknown nor guessed any more.
+ */
 export const set = <T extends HasId>(design: Design, id: string, patch: Patch<T>): Design =>
-  changeElement<T>(design, id, (value) => patched(value, patch));
+  changeElement<T>(design, id, (value) => withoutMarks(value, patched(value, patch)));
 
 /** Puts a new element at the end of its list; its id is made here. Returns the design unchanged and no id if the parent is not there. */
 export const insert = <T extends HasId>(

@@ -1,0 +1,107 @@
+import { currentVersion, formatName } from '../file/format';
+import { readData } from '../file/read';
+import type { Design } from '../model/design';
+import { pathOf } from '../model/find';
+import { clusterShape } from '../model/shape/design';
+import { networkShape, storageTargetShape } from '../model/shape/physical';
+import { buildDistributed, type Spanning } from './build-distributed';
+import { buildHost } from './build-host';
+import { Cables } from './cables';
+import { type Draft, said } from './draft';
+import type { Estate, FoundHost, ImportProblem } from './estate';
+import { guessTraffic } from './guess-traffic';
+import { byNaturalName } from './natural';
+import { sourceLabel } from './source-label';
+import { defaultPatterns, type TrafficPattern } from './traffic-names';
+
+/**
+ * A design from an estate: ids given, names followed, values held against the model's own tables by
+ * the reader of files, so that nothing comes in this way that no file could hold. What cannot be
+ * followed or does not fit is left out with a problem.
+ */
+export const build = (
+  estate: Estate,
+  patterns: readonly TrafficPattern[] = defaultPatterns,
+): { readonly design: Design; readonly problems: readonly ImportProblem[] } => {
+  const file = estate.source.files.join(', ');
+  const problems: ImportProblem[] = [];
+  const complain = (place: string, message: string) => problems.push({ file, place, message });
+  const clusterIds = new Map(estate.clusters.map(({ key }, i) => [key, `c${i + 1}`]));
+  const spanning = new Map<string, Spanning>(
+    estate.distributedSwitches.map((found, i) => {
+      const made = buildDistributed(found, `d${i + 1}`, unnamedUplinks(estate, found.key));
+      return [found.key, made];
+    }),
+  );
+  const cables = new Cables(complain);
+  const sorted = inOrder(estate.hosts, clusterIds);
+  const hosts = sorted.map((found, i) => {
+    const id = `h${i + 1}`;
+    const made = buildHost(found, id, spanning, cables, complain);
+    const clusterId = found.cluster === undefined ? undefined : clusterIds.get(found.cluster);
+    return {
+      ...made,
+      ...(clusterId === undefined ? {} : { clusterId }),
+      source: sourceLabel(estate.source),
+    };
+  });
+  cables.plugPeers();
+  const topology: Draft = {
+    clusters: estate.clusters.map((found, i) => ({
+      id: `c${i + 1}`,
+      name: found.name,
+      ...said(clusterShape, found),
+    })),
+    hosts,
+    distributedSwitches: [...spanning.values()].map(({ draft }) => draft),
+    physicalSwitches: cables.switches(),
+    networks: estate.networks.map((found, i) => ({
+      id: `w${i + 1}`,
+      name: found.name,
+      ...said(networkShape, found),
+    })),
+    storageTargets: estate.storageTargets.map((found, i) => ({
+      id: `t${i + 1}`,
+      name: found.name,
+      cabledTo: [],
+      ...said(storageTargetShape, found),
+    })),
+  };
+  guessTraffic(topology, patterns);
+  const read = readData({
+    format: formatName,
+    version: currentVersion,
+    name: nameOfDesign(estate),
+    topology,
+  });
+  // Ours is always a design: only its values can be wrong.
+  if (read.design === undefined) throw new Error(read.problems[0]?.message ?? 'no design');
+  for (const { id, place, message } of read.problems) {
+    complain(id === undefined ? place : pathOf(read.design, id), message);
+  }
+  return { design: read.design, problems };
+};
+
+const nameOfDesign = ({ source }: Estate): string => {
+  const [first = ''] = source.files;
+  const base = first.slice(first.lastIndexOf('/') + 1).replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  return base === '' ? 'Imported estate' : base.slice(0, 200);
+};
+
+/** By cluster in the order of the estate, then by name as people count: esx2 before esx10. */
+const inOrder = (
+  hosts: readonly FoundHost[],
+  clusterIds: ReadonlyMap<string, string>,
+): readonly FoundHost[] => {
+  const ranks = new Map([...clusterIds.keys()].map((key, i) => [key, i]));
+  const rank = ({ cluster }: FoundHost) =>
+    (cluster === undefined ? undefined : ranks.get(cluster)) ?? ranks.size;
+  return [...hosts].sort((a, b) => rank(a) - rank(b) || byNaturalName(a, b));
+};
+
+/** How many NICs of one host stand on uplinks that the source does not name. */
+const unnamedUplinks = ({ hosts }: Estate, key: string): number =>
+  hosts.reduce((most, { memberships }) => {
+    const here = memberships.find(({ switchKey }) => switchKey === key);
+    return Math.max(most, here?.uplinks.filter(({ uplink }) => uplink === undefined).length ?? 0);
+  }, 0);

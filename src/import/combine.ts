@@ -1,0 +1,143 @@
+import { childPlaces, type Kind, listAt, placeOf } from '../model/kinds';
+import { mapReferences } from '../model/references';
+import type { RecordShape } from '../model/shape/shape';
+
+interface HasId {
+  readonly id: string;
+}
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Fields that are said together: where the source says one, those it does not say are gone with it.
+ * A trunk that became an access VLAN keeps no trunk.
+ */
+const together: readonly (readonly string[])[] = [
+  ['vlan', 'trunkVlans', 'secondaryVlan', 'secondaryVlanKind'],
+  ['ip', 'prefix', 'dhcp', 'gateway'],
+  ['ip6', 'prefix6'],
+  ['portGroupId', 'nicId'],
+  ['active', 'standby'],
+];
+
+/** An element under its new ids, with all inside it and all that it names. */
+export const relabelled = <T extends HasId>(
+  kind: Kind,
+  value: T,
+  ids: ReadonlyMap<string, string>,
+): T => {
+  const shape = placeOf(value.id)?.shape;
+  const named =
+    shape === undefined ? value : (mapReferences(shape, value, (to) => ids.get(to) ?? to) ?? value);
+  return renumbered(kind, named, ids);
+};
+
+const renumbered = <T extends HasId>(kind: Kind, value: T, ids: ReadonlyMap<string, string>): T => {
+  let out = { ...value, id: ids.get(value.id) ?? value.id };
+  for (const child of childPlaces[kind] ?? []) {
+    const items = listAt(value, child.field);
+    if (items.length === 0) continue;
+    out = { ...out, [child.field]: items.map((item) => renumbered(child.kind, item, ids)) };
+  }
+  return out;
+};
+
+/**
+ * A record that is there, with what a newer export says of it: what the export says wins, what it
+ * does not say stays (notes, demands, answers). The same object when nothing is new.
+ */
+export const combined = <T extends HasId>(kind: Kind, before: T, now: T): T => {
+  const shape = placeOf(before.id)?.shape;
+  if (shape === undefined) return before;
+  let out = fields(shape, before as Values, settled(before as Values, now as Values), kind);
+  for (const child of childPlaces[kind] ?? []) {
+    const old = listAt(before, child.field);
+    const found = listAt(now, child.field);
+    const next = combinedLists(child.kind, old, found);
+    if (next !== old) out = { ...out, [child.field]: next };
+  }
+  return withoutOpenOrder(out) as unknown as T;
+};
+
+/** Where the order is open, no order of before is left standing. */
+const withoutOpenOrder = (value: Values): Values => {
+  const isOpen = Array.isArray(value.unknown) && value.unknown.includes('failoverOrder');
+  const team = value.teaming as Values | undefined;
+  if (!isOpen || (team?.active === undefined && team?.standby === undefined)) return value;
+  const { active: _a, standby: _s, ...rest } = team;
+  const { teaming: _t, ...others } = value;
+  return Object.keys(rest).length === 0 ? others : { ...others, teaming: rest };
+};
+
+export const combinedLists = <T extends HasId>(
+  kind: Kind,
+  before: readonly T[],
+  now: readonly T[],
+): readonly T[] => {
+  if (now.length === 0) return before;
+  const found = new Map(now.map((one) => [one.id, one]));
+  let isNew = false;
+  const kept = before.map((one) => {
+    const same = found.get(one.id);
+    if (same === undefined) return one;
+    found.delete(one.id);
+    const next = combined(kind, one, same);
+    if (next !== one) isNew = true;
+    return next;
+  });
+  return found.size === 0 && !isNew ? before : [...kept, ...found.values()];
+};
+
+/** What the export leaves open and somebody has answered stays answered; a guess gives way to a word. */
+const settled = (before: Values, now: Values): Values => {
+  const { unknown, guessed, ...said } = now;
+  const open = (marks: unknown, old: unknown): readonly unknown[] =>
+    Array.isArray(marks) ? marks.filter((m) => Array.isArray(old) && old.includes(m)) : [];
+  // An answered order holds for the uplinks that it was given for.
+  const isOtherTeam = !isSame(before.uplinks, now.uplinks);
+  const stillUnknown = isOtherTeam ? (unknown ?? []) : open(unknown, before.unknown);
+  const stillGuessed = open(guessed, before.guessed);
+  const isWord =
+    Array.isArray(guessed) && stillGuessed.length === 0 && before.traffic !== undefined;
+  return {
+    ...said,
+    ...(isWord ? { traffic: before.traffic } : {}),
+    unknown: (stillUnknown as readonly unknown[]).length === 0 ? undefined : stillUnknown,
+    guessed: stillGuessed.length === 0 ? undefined : stillGuessed,
+  };
+};
+
+/** A list that the source has nothing for is one that it does not speak of; a switch without uplinks has none. */
+const isSilent = (type: string, name: string, value: unknown): boolean =>
+  Array.isArray(value) && value.length === 0 && (type === 'list' || name === 'cabledTo');
+
+const marks = new Set(['unknown', 'guessed']);
+
+const fields = (shape: RecordShape, before: Values, now: Values, kind?: Kind): Values => {
+  const children = new Set(
+    (kind === undefined ? [] : (childPlaces[kind] ?? [])).map((c) => c.field),
+  );
+  let out: Record<string, unknown> = before as Record<string, unknown>;
+  const put = (name: string, value: unknown) => {
+    if (isSame(out[name], value)) return;
+    if (out === before) out = { ...before };
+    if (value === undefined) delete out[name];
+    else out[name] = value;
+  };
+  for (const table of [shape.required, shape.optional]) {
+    for (const [name, field] of Object.entries(table)) {
+      if (field.type === 'id' || children.has(name)) continue;
+      const value = now[name];
+      if (value === undefined) {
+        const group = together.find((names) => names.includes(name));
+        const isGone = group?.some((other) => now[other] !== undefined) === true;
+        if (isGone || marks.has(name)) put(name, undefined);
+      } else if (field.type === 'record') {
+        put(name, fields(field, (before[name] ?? {}) as Values, value as Values));
+      } else if (!isSilent(field.type, name, value)) put(name, value);
+    }
+  }
+  return out;
+};
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));

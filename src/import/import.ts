@@ -1,0 +1,87 @@
+import { build } from './build';
+import { countsOf } from './counts';
+import type { Estate, ImportProblem, Skipped } from './estate';
+import { merge } from './merge';
+import type { Piece, Progress, Reader } from './piece';
+import { questionsOf } from './questions';
+import type { ImportResult } from './result';
+import { defaultPatterns, type TrafficPattern } from './traffic-names';
+
+/** Nothing of an estate could be had; `problems` say what each file is and why. */
+export class ImportRefused extends Error {
+  readonly problems: readonly ImportProblem[];
+
+  constructor(problems: readonly ImportProblem[]) {
+    super(
+      problems.map(({ file, message }) => `${file}: ${message}`)[0] ?? 'There is nothing here.',
+    );
+    this.name = 'ImportRefused';
+    this.problems = problems;
+  }
+}
+
+export interface ImportOptions {
+  readonly patterns?: readonly TrafficPattern[];
+  readonly progress?: Progress;
+}
+
+/**
+ * Pieces to a design: each is read by the first reader that claims it, what the readers hand in is
+ * merged and built. Rejects with `ImportRefused` where no reader found a host or a distributed switch.
+ */
+export const importPieces = async (
+  pieces: readonly Piece[],
+  readers: readonly Reader[],
+  { patterns = defaultPatterns, progress = () => {} }: ImportOptions = {},
+  before: readonly ImportProblem[] = [],
+): Promise<ImportResult> => {
+  const problems: ImportProblem[] = [...before];
+  const claimed = new Map<Reader, Piece[]>();
+  for (const piece of pieces) {
+    const reader = readers.find(({ claims }) => claims(piece));
+    if (reader === undefined) {
+      problems.push({
+        file: piece.name,
+        place: '',
+        message: 'This is nothing that an estate could be read from; it was left alone.',
+      });
+      continue;
+    }
+    claimed.set(reader, [...(claimed.get(reader) ?? []), piece]);
+  }
+  const estates: Estate[] = [];
+  for (const [reader, own] of claimed) estates.push(...(await reader.read(own, progress)));
+  const estate = merge(estates);
+  if (estate === undefined || isEmpty(estate)) {
+    throw new ImportRefused([...problems, ...estates.flatMap((one) => one.problems)]);
+  }
+  progress(0, 1, 'Building the design');
+  const { design, problems: found } = build(estate, patterns);
+  progress(1, 1, 'Building the design');
+  return {
+    design,
+    recognised: estates
+      .filter((one) => !isEmpty(one))
+      .map((one) => ({ source: one.source, counts: countsOf(one) })),
+    counts: countsOf(design),
+    questions: questionsOf(design, patterns),
+    problems: [...problems, ...estate.problems, ...found],
+    skipped: together(estate.skipped),
+  };
+};
+
+const isEmpty = ({ hosts, distributedSwitches }: Estate): boolean =>
+  hosts.length === 0 && distributedSwitches.length === 0;
+
+/** The same thing skipped in several files is one line. */
+const together = (skipped: readonly Skipped[]): readonly Skipped[] => {
+  const lines = new Map<string, Skipped>();
+  for (const one of skipped) {
+    const key = `${one.what}\n${one.why}`;
+    const before = lines.get(key);
+    if (before === undefined) lines.set(key, one);
+    else if (one.count !== undefined)
+      lines.set(key, { ...before, count: (before.count ?? 0) + one.count });
+  }
+  return [...lines.values()];
+};

@@ -1,0 +1,160 @@
+import type { Design, Host, HostAdapter, PortGroup, TrafficClass } from '../model/design';
+import { nameOf } from '../model/find';
+import { hostIdOf } from '../model/kinds';
+import { trafficClasses } from '../model/shape/words';
+import type { Question } from './result';
+import { defaultPatterns, servicesOfName, type TrafficPattern } from './traffic-names';
+
+/**
+ * What an import left open, asked once for all that is alike. Read from the marks in the design
+ * itself, so that the questions stand for as long as nobody has answered them.
+ * Hosts that were drawn by hand (no `source`) are not asked about.
+ */
+export const questionsOf = (
+  design: Design,
+  patterns: readonly TrafficPattern[] = defaultPatterns,
+): readonly Question[] => {
+  const imported = design.hosts.filter((host) => host.source !== undefined);
+  return [
+    ...aboutServices(design, imported, patterns),
+    ...aboutOrder(imported),
+    ...aboutVlans(design, imported),
+    ...aboutTraffic(design, imported),
+  ];
+};
+
+const hostsOf = (ids: readonly string[]): number => new Set(ids.map((id) => hostIdOf(id))).size;
+
+/** `, on 31 hosts`, or the host's name. */
+const where = (design: Design, ids: readonly string[]): string => {
+  const count = hostsOf(ids);
+  const only = hostIdOf(ids[0] ?? '');
+  return count > 1 ? `on ${count} hosts` : only === undefined ? '' : `on ${nameOf(design, only)}`;
+};
+
+const gather = <T extends { readonly id: string }>(
+  entries: Iterable<readonly [key: string, item: T]>,
+): ReadonlyMap<string, readonly [T, ...T[]]> => {
+  const map = new Map<string, [T, ...T[]]>();
+  for (const [key, item] of entries) {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [item]);
+    else list.push(item);
+  }
+  return map;
+};
+
+function* silentAdapters(design: Design, hosts: readonly Host[]) {
+  for (const host of hosts) {
+    for (const adapter of host.adapters) {
+      if (adapter.services !== undefined) continue;
+      const group = adapter.portGroupId === undefined ? '' : nameOf(design, adapter.portGroupId);
+      yield [`${group} · ${adapter.name}`, adapter] as const;
+    }
+  }
+}
+
+const aboutServices = (
+  design: Design,
+  hosts: readonly Host[],
+  patterns: readonly TrafficPattern[],
+): Question[] =>
+  [...gather<HostAdapter>(silentAdapters(design, hosts))].map(([key, adapters]) => {
+    const [first] = adapters;
+    const group = first.portGroupId === undefined ? undefined : nameOf(design, first.portGroupId);
+    const elements = adapters.map(({ id }) => id);
+    const value = group === undefined ? undefined : servicesOfName(group, patterns);
+    const on = group === undefined ? '' : ` in ${group}`;
+    return {
+      id: `services: ${key}`,
+      about: 'services',
+      title: `${first.name}${on}, ${where(design, elements)}: which services?`,
+      elements,
+      hostCount: hostsOf(elements),
+      ...(value === undefined
+        ? {}
+        : { suggestion: { value, because: `from the port group's name, ${group}` } }),
+    };
+  });
+
+function* openSwitches(hosts: readonly Host[]) {
+  for (const host of hosts) {
+    for (const one of host.switches) {
+      if (one.unknown?.includes('failoverOrder') !== true) continue;
+      const names = one.uplinks.map((id) => host.nics.find((nic) => nic.id === id)?.name ?? id);
+      yield [`${one.name} · ${names.join(', ')}`, { id: one.id, name: one.name, names }] as const;
+    }
+  }
+}
+
+const aboutOrder = (hosts: readonly Host[]): Question[] =>
+  [...gather(openSwitches(hosts))].map(([key, switches]) => {
+    const [first] = switches;
+    const elements = switches.map(({ id }) => id);
+    const count = hostsOf(elements);
+    const on = count === 1 ? (hosts.find(({ id }) => id === hostIdOf(first.id))?.name ?? '') : '';
+    return {
+      id: `failoverOrder: ${key}`,
+      about: 'failoverOrder',
+      title: `${first.name} with ${first.names.join(', ')}, on ${count === 1 ? on : `${count} hosts`}: which are active?`,
+      elements,
+      hostCount: count,
+      names: first.names,
+      suggestion: {
+        value: 'allActive',
+        because: 'what ESXi does with adapters that are added to a switch',
+      },
+    };
+  });
+
+function* openGroups(design: Design, hosts: readonly Host[]) {
+  for (const host of hosts) {
+    for (const group of host.portGroups) yield [nameOf(design, group.switchId), group] as const;
+  }
+  for (const spanning of design.distributedSwitches) {
+    for (const group of spanning.portGroups) yield [spanning.name, group] as const;
+  }
+}
+
+const aboutVlans = (design: Design, hosts: readonly Host[]): Question[] => {
+  const open = [...openGroups(design, hosts)].flatMap(([on, group]) =>
+    group.unknown?.includes('vlan') === true ? [[`${on} · ${group.name}`, group] as const] : [],
+  );
+  return [...gather<{ readonly id: string; readonly name: string }>(open)].map(([key, groups]) => {
+    const elements = groups.map(({ id }) => id);
+    return {
+      id: `vlan: ${key}`,
+      about: 'vlan',
+      title: `${groups[0].name} on ${key.slice(0, key.length - groups[0].name.length - 3)}: which VLANs? A trunk or a private VLAN`,
+      elements,
+      hostCount: hostsOf(elements),
+    };
+  });
+};
+
+/** Names are told a few times; how many there are stands beside them. */
+const told = 4;
+
+/** One question for each class: the guesses of a class are right or wrong together more often than not. */
+const aboutTraffic = (design: Design, hosts: readonly Host[]): Question[] => {
+  const guessed = [...openGroups(design, hosts)].flatMap(([, group]) =>
+    group.guessed?.includes('traffic') === true && group.traffic !== undefined
+      ? [[group.traffic, group as Pick<PortGroup, 'id' | 'name' | 'traffic'>] as const]
+      : [],
+  );
+  return [...gather(guessed)].map(([traffic, groups]) => {
+    const elements = groups.map(({ id }) => id);
+    const names = [...new Set(groups.map(({ name }) => name))];
+    const shown = names.slice(0, told).join(', ');
+    const more = names.length > told ? ` and ${names.length - told} more` : '';
+    const value = traffic as TrafficClass;
+    return {
+      id: `traffic: ${traffic}`,
+      about: 'traffic',
+      title: `${shown}${more}: ${trafficClasses[value].toLowerCase()} traffic?`,
+      elements,
+      hostCount: hostsOf(elements),
+      suggestion: { value, because: 'from the names' },
+    };
+  });
+};
