@@ -22,7 +22,8 @@ test('the six-port host with the keyboard alone', async ({ page, context }) => {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto('./');
-  await expect(page.locator('#root')).not.toBeEmpty();
+  // Whoever tabs sees first where to: before the doors are there, Tab leaves the page.
+  await expect(page.getByRole('button', { name: /^Draw your first host/ })).toBeVisible();
 
   await test.step('an empty canvas from the start screen', async () => {
     await hand.tabTo(/^Draw your first host/);
