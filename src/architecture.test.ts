@@ -14,7 +14,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   rules: ['lint', 'analysis', 'model'],
   templates: ['model'],
   file: ['model'],
-  import: ['model'],
+  import: ['file', 'model'],
   layout: ['analysis', 'model'],
   export: ['layout', 'file', 'lint', 'analysis', 'model'],
   cli: ['export', 'layout', 'import', 'file', 'templates', 'rules', 'lint', 'analysis', 'model'],

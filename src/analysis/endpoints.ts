@@ -61,13 +61,17 @@ const stackClass: Readonly<Record<string, TrafficClass>> = {
   provisioning: 'provisioning',
 };
 
+/** What a port group is said to be for; what an import read off its name is no such word. */
+const statedTraffic = (use: GroupUse | undefined): TrafficClass | undefined =>
+  use?.group.guessed?.includes('traffic') === true ? undefined : use?.group.traffic;
+
 const adapterClasses = (adapter: HostAdapter, use: GroupUse | undefined) => {
   const classes = new Set<TrafficClass>((adapter.services ?? []).map((s) => classOfService[s]));
   if (adapter.iscsiBound === true) classes.add('storage');
   if (adapter.services === undefined) {
     const told =
       adapter.stack === undefined || !Object.hasOwn(stackClass, adapter.stack)
-        ? use?.group.traffic
+        ? statedTraffic(use)
         : stackClass[adapter.stack];
     if (told !== undefined) classes.add(told);
   }
@@ -87,6 +91,10 @@ export const classOfVnic = (vm: Vm, vnic: Vnic): TrafficClass => {
   return vm.role === 'managementAppliance' ? 'management' : 'production';
 };
 
+/** Did an import leave the VLAN of the port group open? */
+const isOpen = (use: GroupUse | undefined): boolean =>
+  use?.group.unknown?.includes('vlan') === true;
+
 /** The VLAN of an adapter or vNIC, or of a port group (`own` empty): its own setting wins (Hyper-V). */
 export const tagOf = (
   own: { readonly vlan?: number; readonly trunkVlans?: string },
@@ -96,6 +104,9 @@ export const tagOf = (
   const vlan = own.vlan ?? use?.group.vlan;
   const ranges = trunk === undefined ? undefined : parseVlans(trunk);
   if (ranges !== undefined) return { kind: 'set', ranges, native: vlan };
+  if (own.vlan === undefined && own.trunkVlans === undefined && isOpen(use)) {
+    return { kind: 'unknown' };
+  }
   if (vlan === 4095) return { kind: 'set', ranges: [[1, 4094]], native: 0 };
   return { kind: 'one', vlan: vlan ?? defaults.vlan };
 };
@@ -117,6 +128,9 @@ const reachOf = (
       if (wire.state === 'carried') segments.add(fabric.segment(wire.switchId, wire.vlan));
       if (wire.state === 'unknown') isKnown = false;
     }
+  } else if (tag.kind === 'unknown') {
+    isKnown = false;
+    for (const nic of usable) wires.push({ nic, wire: { state: 'unknown', reason: 'vlan' } });
   } else {
     // A guest that tags for itself is in every VLAN of its set; the set can be 4,094 long, so
     // rules that care ask `sees` instead of reading a list.

@@ -82,15 +82,9 @@ const groupUses = (host: Host, switches: readonly SwitchInstance[]): GroupUse[] 
   return uses;
 };
 
-const makeFacts = (
-  design: Design,
-  host: Host,
-  guestClusters: readonly GuestCluster[],
-): HostFacts => {
-  const fabric = fabricOf(design);
-  const switches = instancesOf(design, host);
+/** What is inside the host's box, from its record and the switches it has. */
+const inside = (host: Host, switches: readonly SwitchInstance[], fabric: Fabric) => {
   const groups = groupUses(host, switches);
-  const platform = platformOf(design, host);
   const endpoints = endpointsOf(host, groups, fabric);
   const byClass = new Map<TrafficClass, Endpoint[]>();
   for (const endpoint of endpoints) {
@@ -102,6 +96,32 @@ const makeFacts = (
   }
   return {
     host,
+    switches,
+    groups,
+    endpoints,
+    ofClass: (traffic: TrafficClass) => byClass.get(traffic) ?? [],
+    classes: [...byClass.keys()],
+  };
+};
+
+/** The facts as they would be if the host's own switches and port groups were those of `host`. */
+export const supposing = (facts: HostFacts, host: Host): HostFacts => {
+  const switches = facts.switches.map((instance): SwitchInstance => {
+    const local = instance.local && host.switches.find(({ id }) => id === instance.id);
+    return local === undefined ? instance : { ...instance, local };
+  });
+  return { ...facts, ...inside(host, switches, facts.fabric) };
+};
+
+const makeFacts = (
+  design: Design,
+  host: Host,
+  guestClusters: readonly GuestCluster[],
+): HostFacts => {
+  const fabric = fabricOf(design);
+  const platform = platformOf(design, host);
+  return {
+    ...inside(host, instancesOf(design, host), fabric),
     platform,
     isHyperv: platform !== 'vsphere',
     profile: profileOf(design, host),
@@ -113,11 +133,6 @@ const makeFacts = (
     portChannels: design.portChannels,
     storageTargets: design.storageTargets,
     guestClusters,
-    switches,
-    groups,
-    endpoints,
-    ofClass: (traffic) => byClass.get(traffic) ?? [],
-    classes: [...byClass.keys()],
     switchIdOfNic: (nic) =>
       nic.cabledTo === undefined ? undefined : fabric.switchOf(nic.cabledTo)?.id,
   };

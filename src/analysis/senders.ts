@@ -1,7 +1,7 @@
 import type { Nic } from '../model/design';
 import { tagOf } from './endpoints';
 import type { GroupUse, HostFacts } from './facts';
-import type { VlanTag } from './wire';
+import type { KnownTag, VlanTag } from './wire';
 
 /**
  * Something that puts a VLAN on a wire: a port group, or an adapter or vNIC that sets its own
@@ -11,7 +11,7 @@ import type { VlanTag } from './wire';
 export interface Sender {
   readonly id: string;
   readonly name: string;
-  readonly tag: VlanTag;
+  readonly tag: KnownTag;
   readonly uplinks: readonly { readonly nic: Nic; readonly role: 'active' | 'standby' }[];
   readonly use: GroupUse | undefined;
 }
@@ -21,7 +21,23 @@ const uplinksOf = (use: GroupUse): Sender['uplinks'] => [
   ...use.team.standbyNics.map((nic) => ({ nic, role: 'standby' as const })),
 ];
 
-export const sendersOf = (facts: HostFacts): readonly Sender[] => {
+/** Those whose VLAN is known. */
+export const sendersOf = (facts: HostFacts): readonly Sender[] =>
+  everySender(facts).flatMap(({ tag, ...rest }) =>
+    tag.kind === 'unknown' ? [] : [{ ...rest, tag }],
+  );
+
+/** NICs that carry something whose VLAN is not known: what their ports need is not known either. */
+export const openNicsOf = (facts: HostFacts): ReadonlySet<Nic> =>
+  new Set(
+    everySender(facts).flatMap(({ tag, uplinks }) =>
+      tag.kind === 'unknown' ? uplinks.map(({ nic }) => nic) : [],
+    ),
+  );
+
+const everySender = (
+  facts: HostFacts,
+): readonly (Omit<Sender, 'tag'> & { readonly tag: VlanTag })[] => {
   const own = facts.endpoints.filter(({ adapter, vnic, use }) => {
     const set = adapter?.vlan ?? vnic?.vlan ?? vnic?.trunkVlans;
     return set !== undefined || use === undefined;

@@ -3,9 +3,11 @@ import { parseVlans, type VlanRanges, vlansInclude } from '../model/formats';
 import type { Fabric } from './fabric';
 
 /** The VLAN an endpoint sends in: one id (0 = untagged), or a set it tags itself (trunk, VLAN 4095). */
-export type VlanTag =
+export type KnownTag =
   | { readonly kind: 'one'; readonly vlan: number }
   | { readonly kind: 'set'; readonly ranges: VlanRanges; readonly native: number | undefined };
+/** Unknown where an import could not learn it: neither untagged nor a trunk. */
+export type VlanTag = KnownTag | { readonly kind: 'unknown' };
 
 /**
  * What becomes of frames on one uplink (catalogue 4.2): the VLAN they travel in on the switch,
@@ -16,7 +18,7 @@ export type Wire =
   | { readonly state: 'dropped'; readonly switchId: string; readonly reason: DropReason }
   | {
       readonly state: 'unknown';
-      readonly reason: 'uncabled' | 'mode' | 'allowedVlans' | 'nativeVlan';
+      readonly reason: 'uncabled' | 'mode' | 'allowedVlans' | 'nativeVlan' | 'vlan';
     };
 
 export type DropReason = 'taggedOnAccess' | 'notAllowed' | 'nativeExpectedUntagged' | 'portDown';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { differences } from '../analysis/difference';
 import { designArbitrary } from '../model/arbitrary';
 import { breaches } from '../model/invariants';
-import { templates } from '../templates';
+import { templates } from '../templates/index';
 import { build } from './build';
 import { countsOf } from './counts';
 import type { Estate, FoundHost } from './estate';

@@ -4,6 +4,7 @@ import { compareIds } from './order';
 import type { GroupRule } from './rule';
 import { sameValue } from './same-value';
 import { speaksOf } from './settings';
+import { askOrder, worldsOf } from './worlds';
 
 /** What a host adds to one group. */
 interface Share {
@@ -26,8 +27,8 @@ interface Group {
 /** What a host adds to all groups of one rule. */
 export interface Added {
   readonly members: Members;
-  /** What went wrong in `members`, if anything did. */
-  readonly crash: Outcome;
+  /** What is to be said of the host itself: a crash in `members`, or what it depends on and nobody knows. */
+  readonly aside: Outcome;
 }
 
 /** What an update took back and what it says instead. */
@@ -36,7 +37,7 @@ export interface Said {
   readonly come: Set<Outcome>;
 }
 
-const nothingAdded: Added = { members: new Map(), crash: nothing };
+const nothingAdded: Added = { members: new Map(), aside: nothing };
 const noWords: readonly string[] = [];
 
 /** Where a host stands in a list of ids in order, or would. */
@@ -91,8 +92,24 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
         members.set(key, { members: list, words: glance ? list.flatMap(glance.words) : noWords });
       }
     });
-    if (crash.findings.length > 0) return { members: new Map(), crash };
-    return members.size === 0 ? nothingAdded : { members, crash };
+    if (crash.findings.length > 0) return { members: new Map(), aside: crash };
+    return members.size === 0 ? nothingAdded : { members, aside: nothing };
+  };
+
+  /** Where an order is open, only what a host adds under any order counts. */
+  const certainOf = (facts: HostFacts): Added => {
+    const made = membersOf(facts);
+    const worlds = worldsOf(facts);
+    if (worlds.length === 0 || made.members.size === 0) return made;
+    const others = worlds.map((world) => membersOf(world).members);
+    const certain = [...made.members].filter(([key, { members }]) =>
+      others.every((other) => sameValue(other.get(key)?.members, members)),
+    );
+    if (certain.length === made.members.size) return made;
+    return {
+      members: new Map(certain),
+      aside: { findings: [], questions: [askOrder(rule.id, facts)] },
+    };
   };
 
   const count = (group: Group, share: Share, by: 1 | -1) => {
@@ -175,7 +192,7 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
   const replace = (hostId: string, own: Added | undefined, dirty: Set<string>, said: Said) => {
     const before = added.get(hostId);
     if (before === own) return;
-    exchangeSaid(said, before?.crash, own?.crash);
+    exchangeSaid(said, before?.aside, own?.aside);
     exchange(hostId, before?.members, own?.members, dirty);
     if (own === undefined) added.delete(hostId);
     else added.set(hostId, own);
@@ -185,7 +202,7 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
     rule,
     /** What these facts add; undefined where the rule never speaks of such hosts. */
     addedBy: (facts: HostFacts): Added | undefined =>
-      speaksOf(rule, facts) ? membersOf(facts) : undefined,
+      speaksOf(rule, facts) ? certainOf(facts) : undefined,
     /** `changed`: by host id what is new since the update before. `gone`: ids of hosts that went. */
     update: (
       changed: Iterable<readonly [hostId: string, added: Added | undefined]>,

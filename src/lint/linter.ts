@@ -7,6 +7,7 @@ import { makeSettler } from './result';
 import type { LintResult, Rule } from './rule';
 import { isOnIn, speaksOf } from './settings';
 import { isInside, type Place, type Step, stepBeside, stepInside } from './step';
+import { certain, worldsOf } from './worlds';
 
 export interface Linter {
   /**
@@ -62,9 +63,13 @@ export const createLinter = (rules: readonly Rule[]): Linter => {
 
   const judgeAlone = (facts: HostFacts, review: Design['review']): Outcome => {
     const parts: Outcome[] = [];
+    const worlds = worldsOf(facts);
     for (const { rule, judge } of hostRules) {
       if (!speaksOf(rule, facts) || !isOnIn(review, facts.profile, rule)) continue;
-      const said = judge([facts.host.id], (report) => rule.check(facts, report));
+      const judgeIn = (world: HostFacts) =>
+        judge([facts.host.id], (report) => rule.check(world, report));
+      const here = judgeIn(facts);
+      const said = worlds.length === 0 ? here : certain(rule.id, facts, here, worlds.map(judgeIn));
       if (said !== nothing) parts.push(said);
     }
     if (parts.length === 0) return nothing;

@@ -2,6 +2,7 @@ import type { Severity } from '../model/design';
 import { sortKey } from './order';
 import type { Finding, Question, RawFinding, RawQuestion, RuleMeta } from './rule';
 import { fill } from './wording';
+import { orderAsk, orderWords } from './worlds';
 
 /** Something in words, with what decides its place in a list. */
 export interface Spoken<T> {
@@ -55,7 +56,8 @@ export const speak = (
 export const speakQuestion = (rule: RuleMeta, raw: RawQuestion): Spoken<Question> => {
   let entry = asked.get(raw);
   if (entry === undefined) {
-    const text = fill(rule.asks?.[raw.ask] ?? rule.title, raw.data);
+    const common = raw.ask === orderAsk ? orderWords : rule.title;
+    const text = fill(rule.asks?.[raw.ask] ?? common, raw.data);
     const said = { ...raw, key: keyOf(raw.rule, raw.ask, raw.objects), text };
     entry = { said, pile: raw.rule, order: orderOf(raw.objects, raw.ask, text) };
     asked.set(raw, entry);

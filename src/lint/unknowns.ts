@@ -1,7 +1,8 @@
-import type { Design } from '../model/design';
+import type { Design, Teaming } from '../model/design';
 import { findAny, inList } from '../model/find';
 import { below, childPlaces, elements, type Kind, kindOf, topPlaces } from '../model/kinds';
 import type { Question } from './rule';
+import { orderAsk } from './worlds';
 
 /** A field that the design leaves open, with everything that waits for it. */
 export interface Unknown {
@@ -30,6 +31,7 @@ const answers: Readonly<Record<string, readonly Field[]>> = {
   ],
   cards: [['nic', 'cardId']],
   demand: [['vnic', 'peakMbps']],
+  [orderAsk]: [['switch', 'teaming']],
   native: [['port', 'nativeVlan']],
   rule: [['guestCluster', 'antiAffinity']],
   segments: [['vnic', 'portGroupId']],
@@ -45,8 +47,14 @@ const answers: Readonly<Record<string, readonly Field[]>> = {
   ],
 };
 
-const lacks = (element: object | undefined, name: string): boolean =>
-  element !== undefined && (element as Record<string, unknown>)[name] === undefined;
+const lacks = (element: object | undefined, name: string): boolean => {
+  if (element === undefined) return false;
+  const value = (element as Record<string, unknown>)[name];
+  // A team may have a policy and still no order.
+  return name === 'teaming'
+    ? (value as Teaming | undefined)?.active === undefined
+    : value === undefined;
+};
 
 const labelOf = ([kind, name]: Field): string => {
   const places = [...topPlaces, ...Object.values(childPlaces).flat()];

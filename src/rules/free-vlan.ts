@@ -33,7 +33,7 @@ const taken = (design: Design): { readonly ids: Set<number>; readonly sets: Vlan
   for (const host of design.hosts) {
     for (const { vlan } of factsOf(design, host).endpoints) {
       if (vlan.kind === 'one') id(vlan.vlan);
-      else sets.push(vlan.ranges);
+      else if (vlan.kind === 'set') sets.push(vlan.ranges);
     }
   }
   return { ids, sets };

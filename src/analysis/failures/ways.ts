@@ -51,6 +51,7 @@ const fieldOfReason = {
   mode: 'mode',
   allowedVlans: 'allowedVlans',
   nativeVlan: 'nativeVlan',
+  vlan: 'vlan',
 } as const;
 
 const peerPlace = (link: Link, vlan: number): Place =>
@@ -60,7 +61,11 @@ const placeOf = (
   facts: HostFacts,
   link: Link,
   tag: VlanTag,
+  groupId: string,
 ): { readonly place: Place; readonly unknown?: UnknownInput } => {
+  // Known or not is a matter of the port group, whatever the link leads to.
+  if (tag.kind === 'unknown')
+    return { place: unknownPlace, unknown: { id: groupId, field: 'vlan' } };
   if (link.peer !== undefined) {
     return { place: peerPlace(link, tag.kind === 'one' ? tag.vlan : (tag.native ?? 0)) };
   }
@@ -101,7 +106,9 @@ export const wayKey = (end: Endpoint): string => {
   const tag =
     vlan.kind === 'one'
       ? String(vlan.vlan)
-      : `${vlan.ranges === 'all' ? 'all' : vlan.ranges.join(' ')}+${vlan.native ?? ''}`;
+      : vlan.kind === 'unknown'
+        ? '?'
+        : `${vlan.ranges === 'all' ? 'all' : vlan.ranges.join(' ')}+${vlan.native ?? ''}`;
   const through = end.adapter?.nicId ?? end.use?.id ?? '';
   return `${through} ${tag}${end.adapter?.iscsiBound === true ? ' bound' : ''}`;
 };
@@ -118,7 +125,7 @@ export const wayOf = (
   const unknown: UnknownInput[] = (verdict?.unknown ?? []).map((id) => ({ id, field: 'mode' }));
   const places = new Map<string, Place>();
   for (const link of links) {
-    const { place, unknown: missing } = placeOf(facts, link, end.vlan);
+    const { place, unknown: missing } = placeOf(facts, link, end.vlan, end.use?.id ?? end.id);
     places.set(link.nic.id, place);
     if (missing !== undefined) unknown.push(missing);
     if (link.nic.speedMbps === undefined) unknown.push({ id: link.nic.id, field: 'speedMbps' });

@@ -58,6 +58,10 @@ const behindNic = (fabric: Fabric, end: Endpoint, nic: Nic): Behind => {
     const why = 'the guest tags its frames itself: trace one VLAN of its set';
     return { stop: { at: end.id, why }, isKnown: false, hops: [hop] };
   }
+  if (end.vlan.kind === 'unknown') {
+    const why = 'the VLAN of its port group is not known';
+    return { stop: { at: end.use?.id ?? end.id, why }, isKnown: false, hops: [hop] };
+  }
   return placeBehind(fabric, nic, nic.cabledTo, end.vlan.vlan, [hop]);
 };
 

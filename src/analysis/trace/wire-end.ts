@@ -16,6 +16,7 @@ const unknownWords: Readonly<Record<Extract<Wire, { state: 'unknown' }>['reason'
   mode: 'whether the port is an access port or a trunk is not stated',
   allowedVlans: 'which VLANs the port allows is not stated',
   nativeVlan: 'which VLAN untagged frames get is not stated',
+  vlan: 'the VLAN of the port group is not known',
 };
 
 /** What frames meet behind one end of a cable, with the port and the switch as hops. */

@@ -28,8 +28,11 @@ interface Member {
   readonly carries: 'vms' | 'adapters' | 'nothing';
 }
 
-const vlanText = ({ vlan, trunkVlans }: PortGroup): string =>
-  trunkVlans === undefined ? `VLAN ${vlan ?? defaults.vlan}` : `VLANs ${trunkVlans}`;
+/** Empty where an import could not learn it. */
+const vlanText = ({ vlan, trunkVlans, unknown }: PortGroup): string => {
+  if (unknown?.includes('vlan') === true) return '';
+  return trunkVlans === undefined ? `VLAN ${vlan ?? defaults.vlan}` : `VLANs ${trunkVlans}`;
+};
 
 const securityOf = (group: PortGroup, own: VirtualSwitch | undefined) => ({
   ...defaults.standardSecurity,
@@ -131,12 +134,19 @@ const rule: Rule = defineGroupRule<Member, 'vlan' | 'segment' | 'security' | 'mt
           return `${value} on ${few(there).join(', ')}`;
         })
         .join('; ');
-    const vlans = oddOnes(members, ({ vlan }) => vlan);
+    const vlans = oddOnes(
+      members.filter(({ vlan }) => vlan !== ''),
+      ({ vlan }) => vlan,
+    );
     if (vlans.odd.length > 0) {
       report.found('vlan', {
         objects: vlans.odd.map(({ groupId }) => groupId),
         hosts,
-        data: { label, list: listOf(({ vlan }) => vlan), like: vlans.like?.groupId ?? '' },
+        data: {
+          label,
+          list: listOf(({ vlan }) => vlan || 'unknown VLANs'),
+          like: vlans.like?.groupId ?? '',
+        },
       });
     } else {
       const known = members.filter(({ segments }) => segments.length > 0);

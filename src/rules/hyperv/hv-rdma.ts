@@ -33,7 +33,7 @@ const pathOf = ({ id, name, adapter, usable, vlan }: Endpoint): Path[] => {
   if (adapter?.services?.includes('smb') !== true || adapter.rdma === false) return [];
   return nics.length === 0
     ? []
-    : [{ id, name, isTagged: vlan.kind === 'set' || vlan.vlan !== 0, nics: nics.map(plainOf) }];
+    : [{ id, name, isTagged: vlan.kind !== 'one' || vlan.vlan !== 0, nics: nics.map(plainOf) }];
 };
 
 const plainOf = ({ id, name, speedMbps, rdma, dcb, cabledTo }: Nic) => ({

@@ -1,5 +1,5 @@
 import { sendersOf } from '../../analysis/senders';
-import type { VlanTag } from '../../analysis/wire';
+import type { KnownTag } from '../../analysis/wire';
 import { defineHostRule } from '../../lint/rule';
 import type { Design, SwitchPort } from '../../model/design';
 import { set } from '../../model/edits/change';
@@ -9,7 +9,7 @@ import { twoUplinks } from '../example-designs';
 import { vendor } from '../sources';
 
 /** VLANs of a tag that a port does not allow. VLAN 4095 and "all" ask for nothing in particular. */
-const missingFrom = (tag: VlanTag, port: SwitchPort): readonly VlanRange[] => {
+const missingFrom = (tag: KnownTag, port: SwitchPort): readonly VlanRange[] => {
   const allowed = port.allowedVlans === undefined ? undefined : parseVlans(port.allowedVlans);
   if (allowed === undefined || allowed === 'all') return [];
   const isNative = (vlan: number) => vlan === port.nativeVlan && port.tagNative !== true;

@@ -1,5 +1,5 @@
 import { factsOf, type HostFacts } from '../../analysis/facts';
-import { type Sender, sendersOf } from '../../analysis/senders';
+import { openNicsOf, type Sender, sendersOf } from '../../analysis/senders';
 import { defineHostRule } from '../../lint/rule';
 import type { SwitchPort } from '../../model/design';
 import { set } from '../../model/edits/change';
@@ -56,7 +56,10 @@ const excessOf = (facts: HostFacts): readonly Excess[] => {
   });
   if (trunks.length === 0) return [];
   const senders = sendersOf(facts);
+  const open = openNicsOf(facts);
   return trunks.flatMap(({ nic, port, allowed }): Excess[] => {
+    // What sends in a VLAN that nobody knows may need any of them.
+    if (open.has(nic)) return [];
     const on = senders.filter(({ uplinks }) => uplinks.some((uplink) => uplink.nic === nic));
     // A NIC that nobody sends over is another finding.
     if (on.length === 0) return [];
