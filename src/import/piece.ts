@@ -9,12 +9,20 @@ export interface InputFile {
 /** A cell as the file holds it: dates and durations come as text or as the number they are stored as. */
 export type Cell = string | number | boolean | null;
 
+/** Rows as they stand, the header first; a blank row within them is an empty list, so that row 12 is the one people see as 12. */
+export type Rows = readonly (readonly Cell[])[];
+/** Is this column wanted, by its heading? */
+export type Keep = (heading: string) => boolean;
+
 /** A sheet of a workbook or a CSV file: read only when a reader asks for it. */
 export interface Sheet {
   /** `vNIC`; of a CSV file its name without folder and ending. */
   readonly name: string;
-  /** Rows as they stand, the header first; rows without a filled cell are left out. Limits of `open/` hold. */
-  readonly rows: () => Promise<readonly (readonly Cell[])[]>;
+  /**
+   * The rows; limits of `open/` hold. With `keep`, cells of other columns are not read and come as
+   * null. Rejects with a `Refusal`, whose message is a sentence, when the sheet is damaged or too large.
+   */
+  readonly rows: (keep?: Keep) => Promise<Rows>;
 }
 
 /**

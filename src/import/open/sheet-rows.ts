@@ -1,0 +1,177 @@
+import type { Cell, Keep, Rows } from '../piece';
+import { limits, Refusal } from './limits';
+import { decoded, elementsOf, peeked, prefixOf, unescapeXml } from './xml-parts';
+
+/** `AB` of `AB12` as 27; undefined for what is no cell. */
+const columnOf = (reference: string): number | undefined => {
+  let column = 0;
+  for (let i = 0; i < reference.length; i++) {
+    const code = reference.charCodeAt(i);
+    if (code < 65 || code > 90) return i === 0 ? undefined : column - 1;
+    column = column * 26 + code - 64;
+    if (column > limits.columns) return undefined;
+  }
+  return undefined;
+};
+
+/** Excel writes characters that XML cannot hold as `_x000D_` (ECMA-376 part 1, 22.9.2.19). */
+export const plainText = (xml: string): string => {
+  const text = unescapeXml(xml);
+  return text.includes('_x')
+    ? text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      )
+    : text;
+};
+
+/** The text runs of a string item (`t` elements), without its phonetic readings (`rPh`). */
+export const textOf = (xml: string, prefix: string): string => {
+  const open = `<${prefix}t`;
+  const runs = xml.includes(`<${prefix}rPh`)
+    ? xml.replaceAll(new RegExp(`<${prefix}rPh[\\s>][^]*?</${prefix}rPh>`, 'g'), '')
+    : xml;
+  let out = '';
+  for (let at = runs.indexOf(open); at >= 0; at = runs.indexOf(open, at)) {
+    const tagEnd = runs.indexOf('>', at);
+    if (tagEnd < 0) break;
+    const after = runs.charCodeAt(at + open.length);
+    at = tagEnd + 1;
+    if ((after !== 62 && after !== 32) || runs.charCodeAt(tagEnd - 1) === 47) continue;
+    const end = runs.indexOf(`</${prefix}t>`, at);
+    if (end < 0) break;
+    out += runs.slice(at, end);
+    at = end;
+  }
+  return plainText(out);
+};
+
+const attribute = (tag: string, name: string): string | undefined => {
+  const at = tag.indexOf(` ${name}="`);
+  if (at < 0) return undefined;
+  const from = at + name.length + 3;
+  const end = tag.indexOf('"', from);
+  return end < 0 ? undefined : tag.slice(from, end);
+};
+
+interface Reading {
+  readonly prefix: string;
+  readonly shared: readonly string[];
+  /** Texts that were met, so that a host's name is kept once and not the XML around it. */
+  readonly texts: Map<string, string>;
+}
+
+const numberOf = (text: string): Cell => {
+  const number = Number(text);
+  return text === '' || Number.isNaN(number) ? null : number;
+};
+
+const cellOf = (tag: string, inner: string, { prefix, shared, texts }: Reading): Cell => {
+  const type = attribute(tag, 't');
+  if (type === 'inlineStr') return kept(textOf(inner, prefix), texts);
+  const open = inner.indexOf(`<${prefix}v`);
+  if (open < 0) return null;
+  const from = inner.indexOf('>', open) + 1;
+  const end = inner.indexOf(`</${prefix}v>`, from);
+  if (from === 0 || end < 0) return null;
+  const value = inner.slice(from, end);
+  if (type === undefined || type === 'n') return numberOf(value);
+  if (type === 's') return shared[Number(value)] || null;
+  if (type === 'b') return value === '1' || value === 'true';
+  // A formula's last result, or a date as ISO text. Errors (`#N/A`) say nothing.
+  return type === 'str' || type === 'd' ? kept(plainText(value), texts) : null;
+};
+
+const kept = (text: string, texts: Map<string, string>): Cell => {
+  if (text === '') return null;
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  if (texts.size > 500_000) texts.clear();
+  texts.set(text, text);
+  return text;
+};
+
+/** Cells of one row; those of columns that are not wanted stay empty and cost nothing more. */
+const cellsOf = (
+  xml: string,
+  wanted: ReadonlySet<number> | undefined,
+  reading: Reading,
+): Cell[] => {
+  const open = `<${reading.prefix}c`;
+  const close = `</${reading.prefix}c>`;
+  const cells: Cell[] = [];
+  let column = -1;
+  for (let at = xml.indexOf(open); at >= 0; at = xml.indexOf(open, at)) {
+    const from = at + open.length;
+    const tagEnd = xml.indexOf('>', from);
+    if (tagEnd < 0) break;
+    const tag = xml.slice(from, tagEnd);
+    at = tagEnd + 1;
+    if (tag !== '' && tag.charCodeAt(0) !== 32 && tag !== '/') continue;
+    const reference = attribute(tag, 'r');
+    column = reference === undefined ? column + 1 : (columnOf(reference) ?? limits.columns);
+    if (tag.endsWith('/')) continue;
+    const end = xml.indexOf(close, at);
+    if (end < 0) break;
+    const isWanted = column < limits.columns && (wanted === undefined || wanted.has(column));
+    const value = isWanted ? cellOf(tag, xml.slice(at, end), reading) : null;
+    at = end + close.length;
+    if (value === null) continue;
+    while (cells.length < column) cells.push(null);
+    cells[column] = value;
+  }
+  return cells;
+};
+
+/** Counts the filled cells of a file; throws `Refusal` when they are too many. */
+export class CellCount {
+  private cells = 0;
+
+  add(cells: number): void {
+    this.cells += cells;
+    if (this.cells > limits.cells) {
+      throw new Refusal(`It holds more than ${limits.cells} filled cells.`);
+    }
+  }
+}
+
+/**
+ * Rows of a worksheet part (ECMA-376 part 1, 18.3.1). Only cells that are there cost anything: what
+ * the sheet claims as its dimension is not looked at. Styles are not read, so dates and times come
+ * as the numbers they are stored as; formulas are not read at all, only their last results.
+ */
+export const readSheet = (
+  xml: Iterator<Uint8Array>,
+  shared: readonly string[],
+  count: CellCount,
+  keep?: Keep,
+): Rows => {
+  const { first, all } = peeked(decoded({ [Symbol.iterator]: () => xml }));
+  const reading: Reading = {
+    prefix: prefixOf(first ?? '', 'worksheet'),
+    shared,
+    texts: new Map(),
+  };
+  const rows: (readonly Cell[])[] = [];
+  let wanted: ReadonlySet<number> | undefined;
+  let number = 0;
+  let gone = 0;
+  for (const { tag, inner } of elementsOf(all, 'row', reading.prefix)) {
+    const said = Number(attribute(tag, 'r'));
+    number = said > number && said <= limits.rows ? said : number + 1;
+    const cells = cellsOf(inner, wanted, reading);
+    if (cells.length === 0) continue;
+    count.add(cells.length);
+    if (rows.length === 0) {
+      // What stands above the header is no row of the table.
+      gone = number - 1;
+      if (keep !== undefined) {
+        wanted = new Set([...cells.keys()].filter((i) => keep(String(cells[i] ?? ''))));
+      }
+    }
+    const blank = number - gone - 1 - rows.length;
+    if (blank > limits.blankRows) gone += blank;
+    else for (let i = 0; i < blank; i++) rows.push([]);
+    rows.push(cells);
+  }
+  return rows;
+};
