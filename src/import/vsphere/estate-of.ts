@@ -1,0 +1,143 @@
+import type {
+  Estate,
+  FoundCluster,
+  FoundHost,
+  FoundVm,
+  ImportProblem,
+  Skipped,
+  Source,
+} from '../estate';
+import { said } from '../written';
+import { distributedOf } from './distributed';
+import type { Kind, Thing } from './find';
+import { clusterFields, gatherHosts, together } from './gather';
+import { clusterOfHost, hostOf } from './host';
+import type { ProxySwitch } from './members';
+import { hostOfVm, isTemplate, vmOf } from './vms';
+
+/** Everything of one vCenter (or of hosts without one) as an estate. */
+export const estateOf = (
+  things: readonly Thing[],
+  source: Source,
+  vcenter: string | undefined,
+  before: readonly ImportProblem[] = [],
+): Estate => {
+  const problems: ImportProblem[] = [...before];
+  const complain = ({ file, place }: Thing, message: string) => {
+    problems.push({ file, place, message });
+  };
+  const of = (kind: Kind) => things.filter((thing) => thing.kind === kind);
+  const clusterKey = (moid: string) => (vcenter === undefined ? moid : `${vcenter}|${moid}`);
+  const parts = gatherHosts(things, complain);
+  const proxies: ProxySwitch[] = [];
+  const usedClusters = new Set<string>();
+  const hosts = parts.map((one): FoundHost => {
+    const cluster = clusterOfHost(one.raws);
+    if (cluster !== undefined) usedClusters.add(cluster);
+    const made = hostOf(one, vcenter, cluster === undefined ? undefined : clusterKey(cluster));
+    proxies.push(...made.proxies);
+    return made.host;
+  });
+  const { vmsByHost, skipped } = placeVms(of('vm'), hosts, vcenter ?? '');
+  const full = hosts.map((host) => ({ ...host, vms: vmsByHost.get(host) ?? [] }));
+  return {
+    source,
+    clusters: clustersOf(of('cluster'), usedClusters, clusterKey),
+    hosts: full,
+    distributedSwitches: distributedOf({
+      switches: together(of('switch')),
+      groups: together(of('group')),
+      ports: of('port'),
+      proxies,
+      plugs: plugsOf(full),
+      complain,
+    }),
+    networks: [],
+    storageTargets: [],
+    problems,
+    skipped: [...skipped, ...leftAlone(things)],
+  };
+};
+
+/** Clusters that hosts are in; the id stands for the name where their objects are not in the files. */
+const clustersOf = (
+  things: readonly Thing[],
+  used: ReadonlySet<string>,
+  clusterKey: (moid: string) => string,
+): readonly FoundCluster[] => {
+  const out = new Map<string, FoundCluster>();
+  for (const { moid, raws } of together(things)) {
+    if (moid === undefined) continue;
+    const { name, haEnabled, drsEnabled, hasVsan } = clusterFields(raws);
+    out.set(
+      moid,
+      said({
+        key: clusterKey(moid),
+        name: name ?? moid,
+        platform: 'vsphere',
+        haEnabled,
+        drsEnabled,
+        vsan: hasVsan === false ? 'none' : undefined,
+      } as const),
+    );
+  }
+  for (const moid of used) {
+    if (!out.has(moid)) out.set(moid, { key: clusterKey(moid), name: moid, platform: 'vsphere' });
+  }
+  return [...out.values()];
+};
+
+const placeVms = (things: readonly Thing[], hosts: readonly FoundHost[], vcenter: string) => {
+  const byMoid = new Map(
+    hosts.flatMap((host) => (host.moid === undefined ? [] : [[host.moid, host]])),
+  );
+  const vmsByHost = new Map<FoundHost, FoundVm[]>();
+  let templates = 0;
+  let homeless = 0;
+  for (const { raws, moid } of together(things)) {
+    if (isTemplate(raws)) {
+      templates++;
+      continue;
+    }
+    const on = hostOfVm(raws);
+    const only = hosts.length === 1 ? hosts[0] : undefined;
+    const host = on === undefined ? only : byMoid.get(on);
+    if (host === undefined) {
+      homeless++;
+      continue;
+    }
+    const list = vmsByHost.get(host) ?? [];
+    vmsByHost.set(host, list);
+    list.push(vmOf(raws, moid, vcenter));
+  }
+  const skipped: Skipped[] = [];
+  if (templates > 0)
+    skipped.push({ what: 'Templates', why: 'they run nowhere and send nothing', count: templates });
+  if (homeless > 0)
+    skipped.push({ what: 'VMs', why: 'their host is not in the files', count: homeless });
+  return { vmsByHost, skipped };
+};
+
+/** Uuid of the switch by key of port group, as everything plugged in says it. */
+const plugsOf = (hosts: readonly FoundHost[]): ReadonlyMap<string, string> => {
+  const out = new Map<string, string>();
+  for (const { adapters, vms } of hosts) {
+    for (const { portGroupKey, switchName } of [
+      ...adapters,
+      ...vms.flatMap(({ vnics }) => vnics),
+    ]) {
+      if (portGroupKey !== undefined && switchName !== undefined) out.set(portGroupKey, switchName);
+    }
+  }
+  return out;
+};
+
+const leftAlone = (things: readonly Thing[]): readonly Skipped[] =>
+  things.some(({ kind }) => kind === 'host' || kind === 'vm')
+    ? [
+        {
+          what: 'Serial numbers, licences, annotations and custom attributes',
+          why: 'a design has no use for them',
+        },
+      ]
+    : [];
