@@ -32,7 +32,13 @@ export interface Sheet {
 export type Piece =
   | { readonly kind: 'workbook'; readonly name: string; readonly sheets: readonly Sheet[] }
   /** A CSV file: a workbook of one sheet that may belong with its neighbours. */
-  | { readonly kind: 'table'; readonly name: string; readonly sheet: Sheet }
+  | {
+      readonly kind: 'table';
+      readonly name: string;
+      readonly sheet: Sheet;
+      /** Cells of the first row, by which a reader knows its own. */
+      readonly headings: readonly string[];
+    }
   /** JSON of any shape. Hostile: read fields with `Object.hasOwn`, never merge. */
   | { readonly kind: 'json'; readonly name: string; readonly value: unknown }
   /** Console output, XML or anything else that is text. */

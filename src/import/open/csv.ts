@@ -98,7 +98,14 @@ export const openTable = (name: string, bytes: Uint8Array, delimiter: Delimiter)
           : [],
       );
   };
-  return { kind: 'table', name, sheet: { name: nameOf(name), rows } };
+  const [first = []] = split(
+    headOf(bytes)
+      .replace(separatorLine, '')
+      .replace(/^[\r\n]+/, ''),
+    delimiter,
+    1,
+  );
+  return { kind: 'table', name, headings: first, sheet: { name: nameOf(name), rows } };
 };
 
 const isFilled = (row: readonly string[]): boolean => row.some((cell) => cell !== '');

@@ -49,7 +49,11 @@ describe('tables', () => {
   ])('%s', async (_, bytes) => {
     const { pieces, problems } = await opened(bytes, 'in/RVTools_tabvSwitch.csv');
     expect(problems).toEqual([]);
-    expect(pieces[0]).toMatchObject({ kind: 'table', sheet: { name: 'RVTools_tabvSwitch' } });
+    expect(pieces[0]).toMatchObject({
+      kind: 'table',
+      headings: csvRows[0],
+      sheet: { name: 'RVTools_tabvSwitch' },
+    });
     expect(await rowsOf(pieces[0])).toEqual(csvRows);
   });
 

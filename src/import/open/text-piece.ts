@@ -1,3 +1,4 @@
+import { parseConcatenated } from '../concatenated';
 import type { Piece } from '../piece';
 import { delimiterOf, headOf, openTable } from './csv';
 import { foreignText } from './kind';
@@ -12,7 +13,7 @@ export const openText = (name: string, bytes: Uint8Array): Piece => {
   const head = headOf(bytes);
   const foreign = foreignText(head);
   if (foreign !== undefined) throw new Refusal(`It is ${foreign}.`);
-  if (looksLikeJson.test(head)) return { kind: 'json', name, value: readJson(decodeText(bytes)) };
+  if (looksLikeJson.test(head)) return openJson(name, decodeText(bytes));
   if (!head.trimStart().startsWith('<')) {
     const delimiter = delimiterOf(head);
     if (delimiter !== undefined) return openTable(name, bytes, delimiter);
@@ -22,11 +23,15 @@ export const openText = (name: string, bytes: Uint8Array): Piece => {
   return { kind: 'text', name, text };
 };
 
-const readJson = (text: string): unknown => {
+/** JSON, or text where it is several values one behind the other: readers who know such outputs split them. */
+const openJson = (name: string, text: string): Piece => {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
+    const several = parseConcatenated(text);
+    if (several !== undefined && several.values.length + several.damaged > 1)
+      return { kind: 'text', name, text };
     throw new Refusal(`It begins like JSON and is not${placeOf(String(error), text)}.`);
   }
   // The one word by which our own files say what they are (`file/format.ts`).
@@ -37,7 +42,7 @@ const readJson = (text: string): unknown => {
     'format' in value &&
     value.format === 'vswitchboard';
   if (isOurs) throw new Refusal('It is a vSwitchboard design: open it instead of importing it.');
-  return value;
+  return { kind: 'json', name, value };
 };
 
 /** `: line 3 is wrong`, where the engine tells the place. */

@@ -1,7 +1,7 @@
+import { parseConcatenated } from '../concatenated';
 import type { Estate, ImportProblem } from '../estate';
 import { folderOf } from '../host-name';
 import type { Piece, Reader } from '../piece';
-import { parseConcatenated } from './concatenated';
 import { cutAdvice, firstCut, isCutShort } from './cut';
 import { estateOf } from './estate-of';
 import { findThings, type Thing } from './find';
