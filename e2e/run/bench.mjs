@@ -10,11 +10,13 @@ import { chromiumArgs, getChromium } from './chromium.mjs';
 import { spectralFigures } from './spectral.mjs';
 
 /**
- * `npm run bench [-- --hosts 1,100,1000] [--plain-most 100] [--no-browser]`: our canvas beside plain React Flow
- * with the same elements, in one run. Prints tables; what it builds goes to a temporary folder.
+ * `npm run bench [-- PART…] [--hosts 1,100,1000] [--plain-most 100] [--no-browser]`: our canvas beside plain
+ * React Flow with the same elements, in one run. Prints tables; what it builds goes to a temporary folder.
+ * PART: design, lint, failures or browser; all of them without.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   allowNegative: true,
+  allowPositionals: true,
   options: {
     hosts: { type: 'string', default: '1,100,1000' },
     'plain-most': { type: 'string', default: '1000' },
@@ -22,6 +24,15 @@ const { values } = parseArgs({
     browser: { type: 'boolean', default: true },
   },
 });
+const parts = ['design', 'lint', 'failures', 'browser'];
+const strange = positionals.find((part) => !parts.includes(part));
+if (strange !== undefined) {
+  console.error(`There is no part “${strange}”: ${parts.join(', ')}`);
+  process.exit(2);
+}
+/** @param {string} part */
+const isAsked = (part) => positionals.length === 0 || positionals.includes(part);
+const withBrowser = values.browser && isAsked('browser');
 const sizes = values.hosts.split(',').map(Number);
 const plainMost = Number(values['plain-most']);
 const patienceMs = Number(values.patience) * 1000;
@@ -203,12 +214,9 @@ const inBrowser = async (path) => {
   }
 };
 
-try {
-  const { path, from } = getChromium();
-  console.log(
-    `Chromium: ${path} (${from}). ${new Date().toISOString().slice(0, 10)}, Node ${process.version}\n`,
-  );
-  await build({
+/** The pages that the browser opens. */
+const buildPages = () =>
+  build({
     root,
     configFile: false,
     publicDir: false,
@@ -223,6 +231,9 @@ try {
       },
     },
   });
+
+/** The figures that need none. @returns {Promise<typeof import('../bench/figures.ts')>} */
+const builtFigures = async () => {
   await build({
     root,
     configFile: false,
@@ -237,10 +248,11 @@ try {
       rolldownOptions: { output: { entryFileNames: 'figures.mjs', codeSplitting: false } },
     },
   });
-  /** @type {typeof import('../bench/figures.ts')} */
-  const { failureFigures, figuresOf, lintFigures, lintText } = await import(
-    join(folder, 'node/figures.mjs')
-  );
+  return import(join(folder, 'node/figures.mjs'));
+};
+
+/** @param {typeof import('../bench/figures.ts')} figures */
+const designFigures = ({ figuresOf }) => {
   // Once before counting: code that has never run is compiled by its first run.
   figuresOf(2);
   console.log('Without a browser (Node), six-port template');
@@ -269,7 +281,10 @@ try {
       ];
     }),
   );
+};
 
+/** @param {typeof import('../bench/figures.ts')} figures */
+const lintTables = async ({ lintFigures, lintText }) => {
   lintFigures(2);
   await spectralFigures(lintText(2));
   const lint = sizes.map(lintFigures);
@@ -292,18 +307,45 @@ try {
       ['JSON.parse and a walk of the same file', ...lint.map((f) => one(f.parseAndWalkMs))],
     ],
   );
+};
 
-  failureFigures(2);
-  console.log('Every single failure, 8 NICs and 10 traffic classes a host');
+/** @param {typeof import('../bench/figures.ts')} figures */
+const failureTable = ({ failureFigures }) => {
+  failureFigures(64);
+  console.log('Every single failure, 8 NICs and 10 traffic classes a host; milliseconds');
   table(
-    ['hosts', 'elements', 'cold ms', 'after one edit ms'],
+    [
+      'hosts',
+      'elements',
+      'cold, best of 7',
+      'median',
+      'after a speed, median',
+      'after a cable, median',
+    ],
     [64, 1000].map((hosts) => {
       const f = failureFigures(hosts);
-      return [hosts, f.elements, one(f.coldMs), f.editMs.toFixed(2)];
+      return [
+        hosts,
+        f.elements,
+        one(f.coldMs),
+        one(f.coldMedianMs),
+        f.speedMs.toFixed(2),
+        f.cableMs.toFixed(2),
+      ];
     }),
   );
+};
 
-  if (values.browser) await inBrowser(path);
+try {
+  const chromium = withBrowser ? getChromium() : undefined;
+  const where = chromium === undefined ? '' : `Chromium: ${chromium.path} (${chromium.from}). `;
+  console.log(`${where}${new Date().toISOString().slice(0, 10)}, Node ${process.version}\n`);
+  if (chromium !== undefined) await buildPages();
+  const figures = await builtFigures();
+  if (isAsked('design')) designFigures(figures);
+  if (isAsked('lint')) await lintTables(figures);
+  if (isAsked('failures')) failureTable(figures);
+  if (chromium !== undefined) await inBrowser(chromium.path);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -20,23 +20,21 @@ export const carrying = (
   before: readonly Uplink[] = [],
 ): readonly Uplink[] => {
   const places = team.policy === 'explicit' ? 1 : Math.max(team.active.length, 1);
-  const hashes = team.policy === 'ipHash' || (team.policy === 'lag' && team.active.length > 0);
-  const order = hashes ? team.active : [...team.active, ...team.standby];
-  const kept = remembers(team) ? before.filter(isUp) : [];
-  if (kept.length === 0) {
-    const out: Uplink[] = [];
-    for (const uplink of order) {
-      if (out.length === places) break;
-      if (isUp(uplink)) out.push(uplink);
+  const isAggregate = team.policy === 'ipHash' || (team.policy === 'lag' && team.active.length > 0);
+  const kept = before.length > 0 && remembers(team) ? before.filter(isUp) : [];
+  const out: Uplink[] = [];
+  // Those that carry already have their place; who comes first in the order fills what is left.
+  let left = places - kept.length;
+  for (const list of isAggregate ? [team.active] : [team.active, team.standby]) {
+    for (const uplink of list) {
+      if (kept.includes(uplink)) out.push(uplink);
+      else if (left > 0 && isUp(uplink)) {
+        out.push(uplink);
+        left--;
+      }
     }
-    return out;
   }
-  const carries = new Set(kept);
-  for (const uplink of order) {
-    if (carries.size >= places) break;
-    if (isUp(uplink)) carries.add(uplink);
-  }
-  return order.filter((uplink) => carries.has(uplink));
+  return out;
 };
 
 /** The living NICs of uplinks, each once. */

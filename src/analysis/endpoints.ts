@@ -141,6 +141,26 @@ const reachOf = (
 
 const noNics: readonly Nic[] = [];
 
+/** What endpoints on the same port group with the same VLAN have in common. */
+type Path = Pick<
+  Endpoint,
+  'use' | 'usable' | 'inUse' | 'vlan' | 'wires' | 'segments' | 'segmentsKnown'
+>;
+
+const pathOf = (
+  own: { readonly vlan?: number; readonly trunkVlans?: string },
+  use: GroupUse | undefined,
+  direct: Nic | undefined,
+  fabric: Fabric,
+): Path => {
+  const usable = direct === undefined ? (use?.team.usable ?? noNics) : [direct];
+  const vlan = tagOf(own, use);
+  const { segments, wires, isKnown } = reachOf(vlan, usable, use, fabric);
+  const inUse =
+    direct === undefined ? (use?.inUse ?? noNics) : usable.filter((nic) => hasCarrier(nic));
+  return { use, usable, inUse, vlan, wires, segments, segmentsKnown: isKnown };
+};
+
 /** Every adapter and vNIC of a host, with where its traffic goes. */
 export const endpointsOf = (
   host: Host,
@@ -148,56 +168,70 @@ export const endpointsOf = (
   fabric: Fabric,
 ): Endpoint[] => {
   const byId = new Map(groups.map((use) => [use.id, use]));
-  const pathOf = (
+  // Most endpoints say nothing of their own: they share the path of their port group.
+  const shared = new Map<GroupUse, Path>();
+  const sharedPath = (
     own: { readonly vlan?: number; readonly trunkVlans?: string },
     use: GroupUse | undefined,
     direct: Nic | undefined,
-  ) => {
-    const usable = direct === undefined ? (use?.team.usable ?? noNics) : [direct];
-    const vlan = tagOf(own, use);
-    const { segments, wires, isKnown } = reachOf(vlan, usable, use, fabric);
-    return {
-      hostId: host.id,
-      use,
-      usable,
-      inUse:
-        direct === undefined ? (use?.inUse ?? noNics) : usable.filter((nic) => hasCarrier(nic)),
-      vlan,
-      wires,
-      segments,
-      segmentsKnown: isKnown,
-    };
+  ): Path => {
+    const isOwn = own.vlan !== undefined || own.trunkVlans !== undefined;
+    if (use === undefined || direct !== undefined || isOwn) return pathOf(own, use, direct, fabric);
+    let path = shared.get(use);
+    if (path === undefined) {
+      path = pathOf(own, use, direct, fabric);
+      shared.set(use, path);
+    }
+    return path;
   };
-  const adapters = host.adapters.map((adapter): Endpoint => {
+  const out: Endpoint[] = [];
+  for (const adapter of host.adapters) {
     const use = adapter.portGroupId === undefined ? undefined : byId.get(adapter.portGroupId);
     const { classes, known } = adapterClasses(adapter, use);
     const direct = adapter.nicId === undefined ? undefined : inList(host.nics, adapter.nicId);
-    return {
-      ...pathOf(adapter, use, direct),
+    const path = sharedPath(adapter, use, direct);
+    // Written out: spreading objects of this size costs more than all the rest of a host's facts.
+    out.push({
       id: adapter.id,
       kind: 'adapter',
       name: adapter.name,
+      hostId: host.id,
+      adapter,
       count: 1,
       classes,
       classesKnown: known,
-      adapter,
-    };
-  });
-  const vnics = host.vms.flatMap((vm) =>
-    vm.vnics.map((vnic): Endpoint => {
+      use: path.use,
+      usable: path.usable,
+      inUse: path.inUse,
+      vlan: path.vlan,
+      wires: path.wires,
+      segments: path.segments,
+      segmentsKnown: path.segmentsKnown,
+    });
+  }
+  for (const vm of host.vms) {
+    for (const vnic of vm.vnics) {
       const use = vnic.portGroupId === undefined ? undefined : byId.get(vnic.portGroupId);
-      return {
-        ...pathOf(vnic, use, undefined),
+      const path = sharedPath(vnic, use, undefined);
+      out.push({
         id: vnic.id,
         kind: 'vnic',
         name: vm.name,
+        hostId: host.id,
+        vnic,
+        vm,
         count: vm.count ?? defaults.vmCount,
         classes: [classOfVnic(vm, vnic)],
         classesKnown: true,
-        vm,
-        vnic,
-      };
-    }),
-  );
-  return [...adapters, ...vnics];
+        use: path.use,
+        usable: path.usable,
+        inUse: path.inUse,
+        vlan: path.vlan,
+        wires: path.wires,
+        segments: path.segments,
+        segmentsKnown: path.segmentsKnown,
+      });
+    }
+  }
+  return out;
 };

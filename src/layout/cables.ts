@@ -1,5 +1,6 @@
+import { cabledToNics } from '../analysis/failures/links';
 import { describe } from '../model/describe';
-import type { Design, Nic, TrafficClass } from '../model/design';
+import type { Design, TrafficClass } from '../model/design';
 import { parentIdOf, rootIdOf } from '../model/kinds';
 import type { Board, Plug } from './host-board';
 import type { LineStyle } from './scene';
@@ -57,24 +58,12 @@ export const cablesOf = (
 };
 
 const nobody: ReadonlySet<string> = new Set();
-const toHosts = new WeakMap<readonly Nic[], readonly Nic[]>();
-
-/** NICs that are cabled to another NIC, nearly always none; kept with the list. */
-const cabledToHosts = (nics: readonly Nic[]): readonly Nic[] => {
-  let known = toHosts.get(nics);
-  if (known === undefined) {
-    known = nics.filter(({ cabledTo }) => cabledTo !== undefined && isOfHost(cabledTo));
-    toHosts.set(nics, known);
-  }
-  return known;
-};
-
 /** NICs whose cable is already written at the other end. */
 export const matedNics = (design: Design): ReadonlySet<string> => {
   const seen = new Set<string>();
   const mated = new Set<string>();
   for (const host of design.hosts) {
-    for (const nic of cabledToHosts(host.nics)) {
+    for (const nic of cabledToNics(host.nics)) {
       if (nic.cabledTo !== undefined && seen.has(nic.cabledTo)) mated.add(nic.id);
       seen.add(nic.id);
     }

@@ -107,13 +107,18 @@ export const childPlaces: Readonly<Partial<Record<Kind, readonly Place[]>>> = {
 
 const idPattern = /^[a-z][1-9]\d{0,6}(?:\.[a-z][1-9]\d{0,6}){0,2}$/;
 
+const placeWith = (places: readonly Place[] | undefined, letter: string | undefined) => {
+  for (const place of places ?? []) if (place.letter === letter) return place;
+  return undefined;
+};
+
 /** The place that an id names, or undefined when it is not an id of ours. */
 export const placeOf = (id: string): Place | undefined => {
   if (!idPattern.test(id)) return undefined;
-  const parts = id.split('.');
-  let here: Place | undefined = topPlaces.find((p) => p.letter === parts[0]?.[0]);
-  for (const part of parts.slice(1)) {
-    here = here && childPlaces[here.kind]?.find((p) => p.letter === part[0]);
+  // Asked for every id of every design: no list is made on the way.
+  let here = placeWith(topPlaces, id[0]);
+  for (let dot = id.indexOf('.'); dot > 0; dot = id.indexOf('.', dot + 1)) {
+    here = here && placeWith(childPlaces[here.kind], id[dot + 1]);
   }
   return here;
 };

@@ -24,6 +24,10 @@ export interface Carried {
   readonly isShotgun: boolean;
 }
 
+/** What frames meet behind a link of a way. */
+const placeBehind = (way: Way, link: Link): Place =>
+  way.places[way.links.indexOf(link)] ?? unknownPlace;
+
 const countGroups = (links: readonly Link[], groupOf: (link: Link) => string): number =>
   new Set(links.map(groupOf)).size;
 
@@ -35,10 +39,10 @@ const countGroups = (links: readonly Link[], groupOf: (link: Link) => string): n
 const heard = (way: Way, alive: readonly Link[], now: Situation) => {
   if (way.team?.detection !== 'beacon' || !now.touchesFabric) return undefined;
   const groupBy = (segmentOf: SegmentOf) => (link: Link) => {
-    const place = way.places.get(link.nic.id) ?? unknownPlace;
+    const place = placeBehind(way, link);
     return place === dropped ? `${dropped} ${link.nic.id}` : segmentOf(place);
   };
-  if (alive.some((link) => way.places.get(link.nic.id) === unknownPlace)) return undefined;
+  if (alive.some((link) => placeBehind(way, link) === unknownPlace)) return undefined;
   const groupOf = groupBy(now.segmentOf);
   if (countGroups(alive, groupOf) <= countGroups(alive, groupBy(now.wholeSegmentOf))) {
     return undefined;
@@ -57,24 +61,14 @@ export const carry = (way: Way, now: Situation, before?: readonly Uplink[]): Car
   if (way.team === undefined) return carried(way, [], alive, false);
   const probed = heard(way, alive, now);
   const usable = probed?.links ?? alive;
-  const living = new Set(usable.map((link) => link.nic.id));
+  const isUp = (uplink: Uplink) => uplink.nics.some((nic) => usable.some((l) => l.nic === nic));
   if (probed?.isShotgun === true) {
     const all = [...way.team.active, ...way.team.standby];
-    const uplinks = all.filter((uplink) => uplink.nics.some((nic) => living.has(nic.id)));
-    return carried(way, uplinks, usable, true);
+    return carried(way, all.filter(isUp), usable, true);
   }
-  const uplinks = carrying(
-    way.team,
-    (uplink) => uplink.nics.some((nic) => living.has(nic.id)),
-    before,
-  );
-  const used = new Set(uplinks.flatMap((uplink) => uplink.nics.map((nic) => nic.id)));
-  return carried(
-    way,
-    uplinks,
-    usable.filter((link) => used.has(link.nic.id)),
-    false,
-  );
+  const uplinks = carrying(way.team, isUp, before);
+  const used = usable.filter(({ nic }) => uplinks.some(({ nics }) => nics.includes(nic)));
+  return carried(way, uplinks, used, false);
 };
 
 const carried = (
@@ -83,9 +77,12 @@ const carried = (
   links: readonly Link[],
   isShotgun: boolean,
 ): Carried => {
-  const places = new Set<Place>();
-  for (const link of links) places.add(way.places.get(link.nic.id) ?? unknownPlace);
-  return { uplinks, links, places: places.size < 2 ? [...places] : [...places].sort(), isShotgun };
+  const places: Place[] = [];
+  for (const link of links) {
+    const place = placeBehind(way, link);
+    if (!places.includes(place)) places.push(place);
+  }
+  return { uplinks, links, places: places.length < 2 ? places : places.sort(), isShotgun };
 };
 
 /** Does the way remember what it used? */

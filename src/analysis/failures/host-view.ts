@@ -1,14 +1,16 @@
-import { hostIdOf } from '../../model/kinds';
+import { rootIdOf } from '../../model/kinds';
 import type { HostFacts } from '../facts';
-import { grouped } from '../grouped';
 import type { Uplink } from '../uplinks';
-import { type Carried, carry, isSticky, type Situation, stateOf } from './carry';
+import { carry, isSticky, type Situation } from './carry';
+import { type Ring, ringsOf } from './circles';
+import { hostOutcomes } from './host-outcomes';
 import type { Link, Peers } from './links';
-import type { HostOutcome, ServiceOutcome } from './outcome';
-import { type PartResult, partResult, serviceResult, type WayResult } from './part-results';
+import type { HostOutcome } from './outcome';
+import type { WayResult } from './part-results';
 import { planOf, unknownOf } from './plan';
 import { type FabricParts, segmentsWithout } from './segments-without';
 import type { Part } from './services';
+import { looksFar, WayJudge } from './way-judge';
 import type { UnknownInput, Way } from './ways';
 
 /** What carried before, by way: for teams with failback off. */
@@ -26,8 +28,12 @@ export interface HostView {
   readonly outerKillers: readonly string[];
   readonly links: readonly Link[];
   /** It looks further than its own links: beacon probing, iSCSI targets. */
+  /** Its places in circles of hosts. */
+  readonly rings: readonly Ring[];
   readonly watchesFabric: boolean;
   readonly unknown: readonly UnknownInput[];
+  /** Without the cards of its NICs, which matter to cards only. */
+  readonly unknownBesideCards: readonly UnknownInput[];
   /** Ways with failback off; empty for most hosts. */
   readonly sticky: readonly Way[];
   readonly outcome: (now: Situation, memory?: Memory) => HostOutcome;
@@ -36,79 +42,81 @@ export interface HostView {
   readonly remember: (now: Situation, memory?: Memory) => Memory;
 }
 
-const nothing: Carried = { uplinks: [], links: [], places: [], isShotgun: false };
+/** A way that a key touches, with the bits of the links that it takes down. */
+interface Hit {
+  readonly way: number;
+  readonly dead: number;
+}
 
-const looksFar = (way: Way): boolean =>
-  way.targets !== undefined || way.team?.detection === 'beacon';
-
-const isHit = (way: Way, failed: ReadonlySet<string>): boolean =>
-  way.links.some((link) => link.killers.some((key) => failed.has(key)));
+const hitsOf = (ways: readonly Way[]): ReadonlyMap<string, readonly Hit[]> => {
+  const out = new Map<string, Hit[]>();
+  for (const [way, { links }] of ways.entries()) {
+    for (const [i, { killers }] of links.entries()) {
+      for (const key of killers) {
+        const list = out.get(key);
+        const last = list?.at(-1);
+        if (list === undefined) out.set(key, [{ way, dead: 1 << i }]);
+        else if (last?.way === way) list[list.length - 1] = { way, dead: last.dead | (1 << i) };
+        else list.push({ way, dead: 1 << i });
+      }
+    }
+  }
+  return out;
+};
 
 export const makeHostView = (facts: HostFacts, peers: Peers, fabric: FabricParts): HostView => {
   const { links, ways, parts } = planOf(facts, peers, fabric);
-  const whole = segmentsWithout(fabric, new Set());
+  const whole = segmentsWithout(fabric, none);
   const hostId = facts.host.id;
-  const sticky = ways.filter(isSticky);
   const situation = (failed: ReadonlySet<string>): Situation => ({
     failed,
     segmentOf: whole,
     wholeSegmentOf: whole,
     touchesFabric: false,
   });
-  const judge = (way: Way, now: Situation, memory: Memory | undefined): WayResult => {
-    const carried = now.failed.has(hostId) ? nothing : carry(way, now, memory?.get(way.id));
-    return { carried, state: stateOf(way, carried, now) };
-  };
-  const baseWays = new Map<Way, WayResult>();
-  for (const way of ways) baseWays.set(way, judge(way, situation(new Set()), undefined));
-  const baseParts = new Map<Part, PartResult>();
-  for (const part of parts)
-    baseParts.set(
-      part,
-      partResult(part, (way) => baseWays.get(way)),
-    );
-  const classes = [...grouped(parts, ({ traffic }) => traffic).values()];
-  const resultsOf = (list: readonly Part[], results: ReadonlyMap<Part, PartResult>) =>
-    serviceResult(list.flatMap((part) => results.get(part) ?? baseParts.get(part) ?? []));
-  const base: HostOutcome = {
-    services: classes.flatMap((list) => resultsOf(list, baseParts) ?? []),
-  };
-  /** What no failure touches is the same object as in the base: the cheap way to know. */
+  const judges = ways.map((way) => new WayJudge(way, situation(none)));
+  const hits = hitsOf(ways);
+  const watchesFabric = ways.some(looksFar);
+  const sticky = ways.filter(isSticky);
+  const baseWays = judges.map((judge) => judge.base);
+  const { base, after } = hostOutcomes(hostId, parts, ways, baseWays);
   const outcome = (now: Situation, memory?: Memory): HostOutcome => {
-    const isDown = now.failed.has(hostId);
-    const changed = ways.filter(
-      (way) =>
-        isDown ||
-        memory?.has(way.id) ||
-        (now.touchesFabric && looksFar(way)) ||
-        isHit(way, now.failed),
-    );
-    if (changed.length === 0) return base;
-    const results = new Map(changed.map((way) => [way, judge(way, now, memory)]));
-    const resultOf = (way: Way) => results.get(way) ?? baseWays.get(way);
-    const newParts = new Map<Part, PartResult>();
-    for (const part of parts) {
-      if (part.ways.some((way) => results.has(way))) newParts.set(part, partResult(part, resultOf));
-    }
-    return {
-      services: classes.flatMap((list, i): ServiceOutcome | readonly ServiceOutcome[] => {
-        const before = base.services[i];
-        if (before !== undefined && !list.some((part) => newParts.has(part))) return before;
-        return resultsOf(list, newParts) ?? [];
-      }),
+    const results: (WayResult | undefined)[] = [];
+    const put = (way: number, result: WayResult | undefined) => {
+      results[way] = result === baseWays[way] ? undefined : result;
     };
+    if (now.failed.has(hostId)) {
+      for (const [i, judge] of judges.entries()) put(i, judge.down(now));
+      return after(results);
+    }
+    const isAlone = now.failed.size === 1;
+    for (const key of now.failed) {
+      for (const { way, dead } of hits.get(key) ?? []) {
+        const judge = judges[way];
+        put(way, judge?.withoutLinks(isAlone ? dead : judge.deadBy(now.failed), now));
+      }
+    }
+    const isFar = now.touchesFabric && watchesFabric;
+    for (const [i, judge] of isFar || memory !== undefined ? judges.entries() : []) {
+      const before = memory?.get(judge.way.id);
+      if (before !== undefined || (isFar && looksFar(judge.way))) put(i, judge.anew(now, before));
+    }
+    return after(results);
   };
   const killers = new Set([hostId, ...links.flatMap((link) => link.killers)]);
   const kept = new Map<string, HostOutcome>();
+  const unknown = unknownOf(ways);
   return {
     facts,
     parts,
     base,
     killers,
     links,
-    outerKillers: [...killers].filter((key) => hostIdOf(key) !== hostId),
-    watchesFabric: ways.some(looksFar),
-    unknown: unknownOf(ways),
+    outerKillers: [...killers].filter((key) => rootIdOf(key) !== hostId),
+    rings: ringsOf(base),
+    watchesFabric,
+    unknown,
+    unknownBesideCards: unknown.filter(({ field }) => field !== 'cardId'),
     sticky,
     outcome,
     afterOne: (key) => {
@@ -126,3 +134,5 @@ export const makeHostView = (facts: HostFacts, peers: Peers, fabric: FabricParts
         : new Map(sticky.map((way) => [way.id, carry(way, now, memory?.get(way.id)).uplinks])),
   };
 };
+
+const none: ReadonlySet<string> = new Set();

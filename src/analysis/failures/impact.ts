@@ -1,21 +1,12 @@
-import type { Design, TrafficClass } from '../../model/design';
-import type { Situation } from './carry';
-import { type Circles, circlesOf, keepSame } from './circles';
+import type { Design } from '../../model/design';
+import { type Circle, type Circles, circlesAfter, circlesOf } from './circles';
 import { elementsOfFabric, elementsOfHost, type FailureElement, keyOf } from './elements';
 import type { HostView } from './host-view';
-import { type HostOutcome, isUnmoved, type ServiceOutcome } from './outcome';
-import { type PairChange, pairChanges } from './pairs';
+import type { ServiceChange } from './outcome';
+import { type CircleMoves, movesIn, type PairChange, pairChanges } from './pairs';
 import type { SegmentOf } from './segments-without';
-import { outcomesIn, situationOf, type Views, viewsOf } from './views';
+import { outcomesOf, situationOf, touchedIn, type Views, viewsOf } from './views';
 import type { UnknownInput } from './ways';
-
-export interface ServiceChange {
-  readonly hostId: string;
-  readonly traffic: TrafficClass;
-  readonly before: ServiceOutcome;
-  /** The same state and rate where traffic only moved to other uplinks. */
-  readonly after: ServiceOutcome;
-}
 
 /** What one element's failure does, and only that. */
 export interface Impact {
@@ -29,97 +20,79 @@ export interface Impact {
 /** A host or cluster id, or undefined for the whole design. */
 export type Scope = string | undefined;
 
-const changesOf = (view: HostView, after: HostOutcome): readonly ServiceChange[] => {
-  if (after === view.base) return [];
-  const changes: ServiceChange[] = [];
-  for (const [i, before] of view.base.services.entries()) {
-    const now = after.services[i];
-    if (now === undefined || now === before || isUnmoved(before, now)) continue;
-    changes.push({ hostId: view.facts.host.id, traffic: before.traffic, before, after: now });
-  }
-  return changes;
-};
-
-const keptChanges = new WeakMap<HostOutcome, readonly ServiceChange[]>();
-
-/** Kept with the outcome, which is kept with its host: an edit elsewhere finds it again. */
-export const serviceChanges = (view: HostView, after: HostOutcome): readonly ServiceChange[] => {
-  const known = keptChanges.get(after);
-  if (known !== undefined) return known;
-  const made = changesOf(view, after);
-  keptChanges.set(after, made);
-  return made;
-};
-
 let lastCircles: { readonly views: Views; readonly circles: Circles } | undefined;
 
 export const circlesIn = (views: Views): Circles => {
-  if (lastCircles?.views !== views) {
-    const made = circlesOf(views.list);
-    lastCircles = { views, circles: lastCircles ? keepSame(lastCircles.circles, made) : made };
-  }
-  return lastCircles.circles;
+  if (lastCircles?.views === views) return lastCircles.circles;
+  const circles =
+    lastCircles === undefined
+      ? circlesOf(views.list)
+      : circlesAfter(lastCircles.circles, lastCircles.views.list, views.list);
+  lastCircles = { views, circles };
+  return circles;
 };
 
-/** Is the field of use for this element's answer? Cards matter to cards only. */
-const concerns = (element: FailureElement, input: UnknownInput): boolean =>
-  input.field !== 'cardId' || element.kind === 'card';
+/** Not stated of a host, as far as it is of use for this element's answer: cards matter to cards only. */
+const unknownFor = (element: FailureElement, view: HostView): readonly UnknownInput[] =>
+  element.kind === 'card' ? view.unknown : view.unknownBesideCards;
 
-interface Basis {
-  readonly circles: Circles;
+/** The latest answer for an element, with what it rests on. */
+interface Kept {
   readonly wholeSegmentOf: SegmentOf;
-  /** Hosts that the element touches, each followed by its outcome. */
-  readonly touched: readonly (HostView | HostOutcome)[];
+  /** Hosts that the element touches. */
+  readonly touched: readonly HostView[];
+  readonly moves: CircleMoves;
+  /** Pairs of the circles in which hosts moved. */
+  readonly pairs: Map<Circle, readonly PairChange[]>;
+  readonly circles: Circles;
+  readonly impact: Impact;
 }
 
-const sameBasis = (a: Basis, b: Basis): boolean =>
-  a.circles === b.circles &&
-  a.wholeSegmentOf === b.wholeSegmentOf &&
-  a.touched.length === b.touched.length &&
-  a.touched.every((part, i) => part === b.touched[i]);
-
-/** The latest answer for each element, with what it rests on. */
-const latest = new Map<string, { readonly basis: Basis; readonly impact: Impact }>();
-
-const makeImpact = (
-  element: FailureElement,
-  outcomes: ReadonlyMap<HostView, HostOutcome>,
-  circles: Circles,
-  now: Situation,
-): Impact => {
-  const services: ServiceChange[] = [];
-  const unknown: UnknownInput[] = [];
-  for (const [view, outcome] of outcomes) {
-    services.push(...serviceChanges(view, outcome));
-    if (view.unknown.length > 0) {
-      unknown.push(...view.unknown.filter((input) => concerns(element, input)));
-    }
-  }
-  const pairs = pairChanges(circles, outcomes, {
-    before: now.wholeSegmentOf,
-    after: now.segmentOf,
-    isFabric: now.touchesFabric,
-  });
-  return { element, services, pairs, unknown };
-};
-
+const latest = new Map<string, Kept>();
 /** More answers than any design has elements: those of designs that are gone go. */
 const mostKept = 100_000;
 
 const impactIn = (design: Design, views: Views, element: FailureElement): Impact => {
   const key = keyOf(element);
   const now = situationOf(design, views, new Set([key]));
-  const outcomes = outcomesIn(views, now);
+  const touched = touchedIn(views, now);
   const circles = circlesIn(views);
-  const basis = { circles, wholeSegmentOf: views.segmentOf, touched: [...outcomes].flat() };
   const before = latest.get(key);
-  if (before !== undefined && sameBasis(before.basis, basis)) {
+  const isSame =
+    before?.wholeSegmentOf === views.segmentOf &&
+    before.touched.length === touched.length &&
+    before.touched.every((view, i) => view === touched[i]);
+  if (isSame && before.circles === circles) {
     const { impact } = before;
     return impact.element === element ? impact : { ...impact, element };
   }
-  const impact = makeImpact(element, outcomes, circles, now);
+  const outcomes = isSame ? undefined : outcomesOf(touched, now);
+  const moves = outcomes === undefined ? (before?.moves ?? new Map()) : movesIn(outcomes);
+  const known = (isSame ? before?.pairs : undefined) ?? new Map<Circle, readonly PairChange[]>();
+  const segments = {
+    before: views.segmentOf,
+    after: now.segmentOf,
+    isFabric: now.touchesFabric,
+  };
+  const pairs = pairChanges(circles, moves, segments, { known });
+  const impact: Impact =
+    outcomes === undefined && before !== undefined
+      ? { ...before.impact, element, pairs }
+      : {
+          element,
+          services: [...(outcomes?.values() ?? [])].flatMap(({ changes }) => changes),
+          pairs,
+          unknown: touched.flatMap((view) => unknownFor(element, view)),
+        };
   if (latest.size > mostKept) latest.clear();
-  latest.set(key, { basis, impact });
+  latest.set(key, {
+    wholeSegmentOf: views.segmentOf,
+    touched,
+    moves,
+    pairs: known,
+    circles,
+    impact,
+  });
   return impact;
 };
 
@@ -159,16 +132,47 @@ export const elementsIn = (design: Design, scope?: Scope): readonly FailureEleme
 
 const blocks = new WeakMap<
   HostView,
-  { readonly circles: Circles; readonly impacts: readonly Impact[] }
+  {
+    /** All of them, to see at once that none has changed. */
+    readonly all: Circles;
+    readonly circles: readonly (Circle | undefined)[];
+    readonly impacts: readonly Impact[];
+  }
 >();
 
-/** The impacts of what is inside a host; kept as a whole, because an edit leaves most hosts alone. */
+/** The failure of something inside a host that no cable joins to another host: nobody else notices. */
+const impactInside = (
+  view: HostView,
+  element: FailureElement,
+  circles: Circles,
+  segmentOf: SegmentOf,
+): Impact => {
+  const outcome = view.afterOne(keyOf(element));
+  const segments = { before: segmentOf, after: segmentOf, isFabric: false };
+  return {
+    element,
+    services: outcome.changes,
+    pairs: pairChanges(circles, movesIn([[view, outcome]]), segments),
+    unknown: view.killers.has(keyOf(element)) ? unknownFor(element, view) : [],
+  };
+};
+
+/**
+ * The impacts of what is inside a host; kept as a whole, because an edit leaves most hosts alone,
+ * and the circles that they are in.
+ */
 const insideOf = (design: Design, views: Views, view: HostView): readonly Impact[] => {
-  const circles = circlesIn(views);
+  const all = circlesIn(views);
   const before = blocks.get(view);
-  if (before?.circles === circles && !views.hasPeers) return before.impacts;
-  const impacts = elementsOfHost(view.facts.host).map((e) => impactIn(design, views, e));
-  blocks.set(view, { circles, impacts });
+  if (before?.all === all && !views.hasPeers) return before.impacts;
+  const elements = elementsOfHost(view.facts.host);
+  if (views.hasPeers) return elements.map((element) => impactIn(design, views, element));
+  const circles = view.rings.map(({ circle }) => all.get(circle));
+  const isSame = before?.circles.every((circle, i) => circle === circles[i]) === true;
+  const impacts = isSame
+    ? before.impacts
+    : elements.map((element) => impactInside(view, element, all, views.segmentOf));
+  blocks.set(view, { all, circles, impacts });
   return impacts;
 };
 
@@ -179,10 +183,11 @@ const insideOf = (design: Design, views: Views, view: HostView): readonly Impact
 export const everySingleFailure = (design: Design, scope?: Scope): readonly Impact[] => {
   const views = viewsOf(design);
   const hosts = hostsIn(design, scope);
-  const inside = views.list
-    .filter((view) => hosts === undefined || hosts.has(view.facts.host.id))
-    .flatMap((view) => insideOf(design, views, view));
-  const between = elementsOfFabric(design).map((element) => impactIn(design, views, element));
-  const all = [...inside, ...between];
+  const all: Impact[] = [];
+  for (const view of views.list) {
+    if (hosts !== undefined && !hosts.has(view.facts.host.id)) continue;
+    for (const impact of insideOf(design, views, view)) all.push(impact);
+  }
+  for (const element of elementsOfFabric(design)) all.push(impactIn(design, views, element));
   return hosts === undefined ? all : all.map((impact) => within(impact, hosts));
 };

@@ -22,6 +22,17 @@ export type Peers = ReadonlyMap<string, Nic>;
 
 const noPeers: Peers = new Map();
 const known = new WeakMap<readonly Host[], Peers>();
+const toHosts = new WeakMap<readonly Nic[], readonly Nic[]>();
+
+/** NICs that are cabled to another NIC, nearly always none; kept with the list. */
+export const cabledToNics = (nics: readonly Nic[]): readonly Nic[] => {
+  let found = toHosts.get(nics);
+  if (found === undefined) {
+    found = nics.filter(({ cabledTo }) => cabledTo !== undefined && kindOf(cabledTo) === 'nic');
+    toHosts.set(nics, found);
+  }
+  return found;
+};
 
 /** Every NIC of the design that another host's NIC is cabled to, with that NIC. */
 export const peersOf = (design: Pick<Design, 'hosts'>): Peers => {
@@ -29,10 +40,9 @@ export const peersOf = (design: Pick<Design, 'hosts'>): Peers => {
   if (before !== undefined) return before;
   let made: Map<string, Nic> | undefined;
   for (const host of design.hosts) {
-    for (const nic of host.nics) {
-      if (nic.cabledTo === undefined || kindOf(nic.cabledTo) !== 'nic') continue;
-      const other = inList(design.hosts, hostIdOf(nic.cabledTo) ?? '');
-      const peer = other && inList(other.nics, nic.cabledTo);
+    for (const nic of cabledToNics(host.nics)) {
+      const other = inList(design.hosts, hostIdOf(nic.cabledTo ?? '') ?? '');
+      const peer = other && inList(other.nics, nic.cabledTo ?? '');
       if (peer === undefined) continue;
       made ??= new Map();
       made.set(nic.id, peer).set(peer.id, nic);

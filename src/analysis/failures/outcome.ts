@@ -26,6 +26,8 @@ export interface PartOutcome extends Outcome {
   readonly key: string;
   readonly name: string;
   readonly network: string | undefined;
+  /** Key of the circle of hosts that must reach each other here: see `Circle`. */
+  readonly circle: string | undefined;
   /**
    * What the endpoints attach to: places behind the uplinks in use, one word for each set, the sets
    * of all endpoints joined. Undefined where the design does not say enough to compare.
@@ -43,6 +45,25 @@ export interface ServiceOutcome extends Outcome {
 
 export interface HostOutcome {
   readonly services: readonly ServiceOutcome[];
+  /** Those that differ from the base state, if only in the uplinks in use. */
+  readonly changes: readonly ServiceChange[];
+  readonly moves: readonly CircleMove[];
+}
+
+/** An attachment, as of `PartOutcome`, that is not what it is in the base state. */
+export interface CircleMove {
+  readonly circle: string;
+  readonly before: string;
+  /** Undefined where it cannot be compared any more. */
+  readonly after: string | undefined;
+}
+
+export interface ServiceChange {
+  readonly hostId: string;
+  readonly traffic: TrafficClass;
+  readonly before: ServiceOutcome;
+  /** The same state and rate where traffic only moved to other uplinks. */
+  readonly after: ServiceOutcome;
 }
 
 export const sameOutcome = (a: Outcome, b: Outcome): boolean =>

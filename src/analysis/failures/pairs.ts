@@ -1,15 +1,9 @@
 import type { TrafficClass } from '../../model/design';
-import { type Circle, type Circles, circleKey } from './circles';
+import type { Circle, Circles } from './circles';
 import type { HostView } from './host-view';
-import type { HostOutcome } from './outcome';
-import { dropped, type Place, type SegmentOf } from './segments-without';
-
-/** Can two hosts reach each other on a class (catalogue 5.4)? Best first. */
-export const pairStates = ['CONNECTED', 'AT-RISK', 'DISCONNECTED'] as const;
-export type PairState = (typeof pairStates)[number];
-
-export const worsePair = (a: PairState, b: PairState): PairState =>
-  pairStates.indexOf(a) > pairStates.indexOf(b) ? a : b;
+import type { CircleMove, HostOutcome } from './outcome';
+import { type PairState, pairState } from './pair-state';
+import type { SegmentOf } from './segments-without';
 
 /** Hosts that fare alike: each of `a` with each of `b`; the same list twice means each with each other. */
 export interface PairChange {
@@ -22,59 +16,6 @@ export interface PairChange {
   readonly after: PairState;
 }
 
-const parsed = new Map<string, readonly (readonly Place[])[]>();
-
-const setsOf = (attach: string): readonly (readonly Place[])[] => {
-  const known = parsed.get(attach);
-  if (known !== undefined) return known;
-  const sets = attach
-    .split('|')
-    .slice(0, -1)
-    .map((set) => (set === '' ? [] : set.split(',')));
-  // Few words for many hosts; the bound is for designs that are never seen again.
-  if (parsed.size > 5000) parsed.clear();
-  parsed.set(attach, sets);
-  return sets;
-};
-
-const judged = new WeakMap<SegmentOf, Map<string, Map<string, PairState>>>();
-
-/** Two hosts by what they attach to. Kept with the segments. */
-export const pairState = (a: string, b: string, segmentOf: SegmentOf): PairState => {
-  let all = judged.get(segmentOf);
-  if (all === undefined) {
-    all = new Map();
-    judged.set(segmentOf, all);
-  }
-  let ofA = all.get(a);
-  if (ofA === undefined) {
-    ofA = new Map();
-    all.set(a, ofA);
-  }
-  const known = ofA.get(b);
-  if (known !== undefined) return known;
-  const state = judgePair(a, b, segmentOf);
-  ofA.set(b, state);
-  return state;
-};
-
-const judgePair = (a: string, b: string, segmentOf: SegmentOf): PairState => {
-  let isAtRisk = false;
-  for (const one of setsOf(a)) {
-    for (const other of setsOf(b)) {
-      let equal = 0;
-      for (const p of one) {
-        for (const q of other) {
-          if (p !== dropped && q !== dropped && segmentOf(p) === segmentOf(q)) equal++;
-        }
-      }
-      if (equal > 0 && equal === one.length * other.length) return 'CONNECTED';
-      if (equal > 0) isAtRisk = true;
-    }
-  }
-  return isAtRisk ? 'AT-RISK' : 'DISCONNECTED';
-};
-
 interface Group {
   readonly hosts: () => readonly string[];
   /** 1: no pair inside the group. */
@@ -83,7 +24,11 @@ interface Group {
   readonly after: string;
 }
 
-type Moves = ReadonlyMap<string, { readonly before: string; readonly after: string | undefined }>;
+type Moves = ReadonlyMap<string, CircleMove>;
+/** By circle, then by host. */
+export type CircleMoves = ReadonlyMap<string, Moves>;
+/** Hosts, each with what became of it. */
+type Outcomes = Iterable<readonly [HostView, HostOutcome]>;
 
 /** The groups of a circle when some hosts have another outcome. One that cannot be judged any more is in none. */
 const groupsOf = (circle: Circle, moved: Moves) => {
@@ -114,65 +59,144 @@ const groupsOf = (circle: Circle, moved: Moves) => {
   return { still, changed: groups };
 };
 
-/**
- * What becomes of the pairs of hosts, by groups that attach alike and never host by host.
- * `outcomes`: the hosts that differ from the base. `isFabric`: who reaches whom between switches
- * has changed, so that hosts that did not move count too. `all`: those that stay the same as well.
- */
-export const pairChanges = (
-  circles: Circles,
-  outcomes: ReadonlyMap<HostView, HostOutcome>,
-  segments: { readonly before: SegmentOf; readonly after: SegmentOf; readonly isFabric: boolean },
-  all = false,
-): readonly PairChange[] => {
-  const movedBy = new Map<string, Map<string, { before: string; after: string | undefined }>>();
-  for (const [view, outcome] of outcomes) {
-    if (outcome === view.base) continue;
-    for (const [i, service] of outcome.services.entries()) {
-      if (service === view.base.services[i]) continue;
-      for (const [j, part] of service.parts.entries()) {
-        const before = view.base.services[i]?.parts[j]?.attach;
-        if (part.network === undefined || before === undefined || before === part.attach) continue;
-        const key = circleKey(view, part.traffic, part.network);
-        const moved = movedBy.get(key);
-        const move = { before, after: part.attach };
-        if (moved === undefined) movedBy.set(key, new Map([[view.facts.host.id, move]]));
-        else moved.set(view.facts.host.id, move);
-      }
+/** Who attaches to something else than in the base state, by circle. */
+export const movesIn = (outcomes: Outcomes): CircleMoves => {
+  const movedBy = new Map<string, Map<string, CircleMove>>();
+  for (const [{ facts }, outcome] of outcomes) {
+    for (const move of outcome.moves) {
+      const moved = movedBy.get(move.circle);
+      if (moved === undefined) movedBy.set(move.circle, new Map([[facts.host.id, move]]));
+      else moved.set(facts.host.id, move);
     }
   }
+  return movedBy;
+};
+
+interface Segments {
+  readonly before: SegmentOf;
+  readonly after: SegmentOf;
+  readonly isFabric: boolean;
+}
+
+const changesIn = (
+  circle: Circle,
+  moves: Moves,
+  segments: Segments,
+  all: boolean,
+): readonly PairChange[] => {
   const out: PairChange[] = [];
-  const isWhole = segments.isFabric || all;
-  const none = new Map<string, { before: string; after: string | undefined }>();
-  for (const [key, circle] of isWhole ? circles : only(circles, movedBy.keys())) {
-    const { still, changed } = groupsOf(circle, movedBy.get(key) ?? none);
-    const compare = (a: Group, b: Group) => {
-      if (a === b && a.size < 2) return;
+  const { traffic, network } = circle;
+  const { still, changed } = groupsOf(circle, moves);
+  const groups = [...changed, ...still];
+  // Between hosts that did not move only the fabric can have changed anything.
+  const upTo = segments.isFabric || all ? groups.length : changed.length;
+  for (const [i, a] of groups.slice(0, upTo).entries()) {
+    for (const b of groups.slice(i)) {
+      if (a === b && a.size < 2) continue;
       const before = pairState(a.before, b.before, segments.before);
       const after = pairState(a.after, b.after, segments.after);
-      if (before === after && !all) return;
-      const { traffic, network } = circle;
+      if (before === after && !all) continue;
       const hosts = a.hosts();
       out.push({ traffic, network, a: hosts, b: a === b ? hosts : b.hosts(), before, after });
-    };
-    const groups = [...changed, ...still];
-    const upTo = isWhole ? groups.length : changed.length;
-    for (let i = 0; i < upTo; i++) {
-      for (let j = i; j < groups.length; j++) {
-        const [a, b] = [groups[i], groups[j]];
-        if (a !== undefined && b !== undefined) compare(a, b);
-      }
     }
   }
   return out;
 };
 
-function* only(circles: Circles, keys: Iterable<string>) {
-  for (const key of keys) {
-    const circle = circles.get(key);
-    if (circle !== undefined) yield [key, circle] as const;
+/** Of circles of designs that are gone nothing is kept for ever. */
+const mostCircles = 10_000;
+
+/** What is kept for a circle as long as the segments are the same ones. */
+const keptFor = <T>() => {
+  const all = new WeakMap<SegmentOf, Map<Circle, T>>();
+  return (segmentOf: SegmentOf, circle: Circle, make: () => T): T => {
+    let ofSegments = all.get(segmentOf);
+    if (ofSegments === undefined || ofSegments.size > mostCircles) {
+      ofSegments = new Map();
+      all.set(segmentOf, ofSegments);
+    }
+    const known = ofSegments.get(circle);
+    if (known !== undefined) return known;
+    const made = make();
+    ofSegments.set(circle, made);
+    return made;
+  };
+};
+
+/** Changes between hosts that did not move: only the fabric has. */
+const whileStill = keptFor<readonly PairChange[]>();
+/** Does it change no pair when one host moves so? */
+const quietMoves = keptFor<Map<string, boolean>>();
+
+const isQuiet = (circle: Circle, { before, after }: CircleMove, segmentOf: SegmentOf): boolean => {
+  if (after === undefined) return false;
+  const kept = quietMoves(segmentOf, circle, () => new Map());
+  const key = `${before} > ${after}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const isSame = [...circle.hosts.keys()].every(
+    (other) => pairState(before, other, segmentOf) === pairState(after, other, segmentOf),
+  );
+  kept.set(key, isSame);
+  return isSame;
+};
+
+/** Do the same hosts reach each other as before? Asked of every circle for every link between switches. */
+const isUntouched = (circle: Circle, { before, after }: Segments): boolean => {
+  for (const a of circle.hosts.keys()) {
+    for (const b of circle.hosts.keys()) {
+      if (pairState(a, b, before) !== pairState(a, b, after)) return false;
+    }
   }
-}
+  return true;
+};
+
+const noMoves: Moves = new Map();
+const noChanges: readonly PairChange[] = [];
+
+const changesOf = (
+  circle: Circle,
+  moves: Moves | undefined,
+  segments: Segments,
+  all: boolean,
+): readonly PairChange[] => {
+  if (all) return changesIn(circle, moves ?? noMoves, segments, true);
+  if (moves === undefined) {
+    const make = () =>
+      isUntouched(circle, segments) ? noChanges : changesIn(circle, noMoves, segments, false);
+    return whileStill(segments.after, circle, make);
+  }
+  const [only, ...more] = moves.values();
+  const isOne = only !== undefined && more.length === 0 && !segments.isFabric;
+  if (isOne && isQuiet(circle, only, segments.before)) return noChanges;
+  return changesIn(circle, moves, segments, false);
+};
+
+/**
+ * What becomes of the pairs of hosts, by groups that attach alike and never host by host.
+ * `movedBy`: as of `movesIn`, of the hosts that differ from the base. `isFabric`: who reaches whom
+ * between switches has changed, so that hosts that did not move count too. `all`: those that stay
+ * the same as well. `known`: answers for circles with the same moves; new ones are put there.
+ */
+export const pairChanges = (
+  circles: Circles,
+  movedBy: CircleMoves,
+  segments: Segments,
+  { all = false, known }: { all?: boolean; known?: Map<Circle, readonly PairChange[]> } = {},
+): readonly PairChange[] => {
+  const isWhole = segments.isFabric || all;
+  if (!isWhole && movedBy.size === 0) return noChanges;
+  const out: PairChange[] = [];
+  for (const key of isWhole ? circles.keys() : movedBy.keys()) {
+    const circle = circles.get(key);
+    if (circle === undefined) continue;
+    const moves = movedBy.get(key);
+    const changes = known?.get(circle) ?? changesOf(circle, moves, segments, all);
+    if (moves !== undefined) known?.set(circle, changes);
+    for (const change of changes) out.push(change);
+  }
+  return out;
+};
 
 /** Host by host, the smaller place in the list first. */
 export function* pairsIn({ a, b }: PairChange): Generator<readonly [string, string]> {

@@ -35,28 +35,30 @@ export const partResult = (
   let state: ServiceState = 'DOWN';
   let isShotgun = false;
   let attach: string | undefined = '';
-  const used = new Set<Link>();
+  let used: readonly Link[] = [];
   for (const way of part.ways) {
     const result = resultOf(way);
     if (result === undefined) continue;
+    const { links } = result.carried;
     state = better(state, result.state);
-    for (const link of result.carried.links) used.add(link);
+    used = used.length === 0 ? links : [...new Set([...used, ...links])];
     if (result.carried.isShotgun) isShotgun = true;
-    if (way.isTrunk || result.carried.places.includes(unknownPlace)) attach = undefined;
-    else if (attach !== undefined) attach += `${result.carried.places.join(',')}|`;
+    if (result.attach === undefined) attach = undefined;
+    else if (attach !== undefined) attach = attach === '' ? result.attach : attach + result.attach;
   }
-  const counted = part.isSingle ? slowest([...used]) : [...used];
+  const counted = part.isSingle ? slowest(used) : used;
   return {
     counted,
-    used: [...used],
+    used,
     outcome: {
       traffic: part.traffic,
       key: part.key,
       name: part.name,
       network: part.network,
+      circle: part.circle,
       state,
       mbps: rateOf(counted),
-      nicIds: [...used].map((link) => link.nic.id),
+      nicIds: used.map((link) => link.nic.id),
       attach,
       isShotgun,
     },
@@ -67,9 +69,18 @@ export const partResult = (
 export interface WayResult {
   readonly carried: Carried;
   readonly state: ServiceState;
+  /** Its word in `PartOutcome.attach`. */
+  readonly attach: string | undefined;
 }
 
+export const wayResult = (way: Way, carried: Carried, state: ServiceState): WayResult => {
+  const { places } = carried;
+  const isUnknown = way.isTrunk || places.includes(unknownPlace);
+  return { carried, state, attach: isUnknown ? undefined : `${places.join(',')}|` };
+};
+
 /** A class as well as the worst of its parts; an uplink that several parts use counts once. */
+/** Undefined for none of them. */
 export const serviceResult = (list: readonly PartResult[]): ServiceOutcome | undefined => {
   const [only, ...more] = list;
   if (only === undefined) return undefined;

@@ -4,8 +4,21 @@ import type { Team } from '../uplinks';
 import { type Link, linkOf, type Peers } from './links';
 import { portsByChannel, preconditionsOf, type Verdict } from './preconditions';
 import type { FabricParts } from './segments-without';
-import { type Part, partsOf } from './services';
+import { type Named, type Part, partsOf } from './services';
 import { type UnknownInput, type Way, wayKey, wayOf } from './ways';
+
+const partOf = (facts: HostFacts, named: Named, way: Way) => {
+  const { traffic, key, name, network } = named;
+  return {
+    traffic,
+    key,
+    name,
+    network,
+    circle: network === undefined ? undefined : `${facts.cluster?.id ?? ''} ${traffic} ${network}`,
+    isSingle: key === 'vsan',
+    ways: [way],
+  };
+};
 
 /** Ways and parts of a host. Endpoints on a switch without any uplink are left out: no wire can fail them. */
 export const planOf = (facts: HostFacts, peers: Peers, parts: FabricParts) => {
@@ -47,7 +60,7 @@ export const planOf = (facts: HostFacts, peers: Peers, parts: FabricParts) => {
     for (const name of named) {
       const id = `${name.traffic} ${name.key}`;
       const part = made.get(id);
-      if (part === undefined) made.set(id, { ...name, isSingle: name.key === 'vsan', ways: [way] });
+      if (part === undefined) made.set(id, partOf(facts, name, way));
       else if (!part.ways.includes(way)) part.ways.push(way);
     }
   }

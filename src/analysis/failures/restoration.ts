@@ -1,8 +1,7 @@
 import type { Design } from '../../model/design';
 import { factsOf } from '../facts';
 import type { FailureElement } from './elements';
-import type { ServiceChange } from './impact';
-import { isUnmoved } from './outcome';
+import { isUnmoved, type ServiceChange } from './outcome';
 import { failureState, type Step } from './state';
 
 /** Traffic that moves back the moment a link is up again (catalogue 5.5). */

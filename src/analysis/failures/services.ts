@@ -19,9 +19,11 @@ export interface Part {
   readonly isSingle: boolean;
   /** The same word in two hosts: they must reach each other. Undefined: nobody must. */
   readonly network: string | undefined;
+  /** That word with the cluster and the class: hosts outside of clusters are one circle. */
+  readonly circle: string | undefined;
 }
 
-interface Named {
+export interface Named {
   readonly traffic: TrafficClass;
   readonly key: string;
   readonly name: string;

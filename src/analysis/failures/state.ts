@@ -1,9 +1,10 @@
 import type { Design, TrafficClass } from '../../model/design';
 import { type FailureElement, keyOf } from './elements';
 import type { HostView, Memory } from './host-view';
-import { circlesIn, type ServiceChange, serviceChanges } from './impact';
-import type { HostOutcome, ServiceOutcome } from './outcome';
-import { type PairChange, type PairState, pairChanges, pairsIn, worsePair } from './pairs';
+import { circlesIn } from './impact';
+import type { HostOutcome, ServiceChange, ServiceOutcome } from './outcome';
+import { type PairState, worsePair } from './pair-state';
+import { movesIn, type PairChange, pairChanges, pairsIn } from './pairs';
 import { outcomesIn, situationOf, viewsOf } from './views';
 
 /** One event of a timeline. */
@@ -57,13 +58,14 @@ export const failureState = (design: Design, steps: readonly Step[]): FailureSta
     after: now.segmentOf,
     isFabric: now.touchesFabric,
   };
-  const pairsOf = (all: boolean) => pairChanges(circlesIn(views), outcomes, segments, all);
+  const pairsOf = (all: boolean) =>
+    pairChanges(circlesIn(views), movesIn(outcomes), segments, { all });
   return {
     failed: [...down.values()],
     hosts,
     service: (hostId, traffic) =>
       hosts.get(hostId)?.services.find((service) => service.traffic === traffic),
-    services: [...outcomes].flatMap(([view, outcome]) => serviceChanges(view, outcome)),
+    services: [...outcomes.values()].flatMap(({ changes }) => changes),
     pairs: pairsOf(false),
     pair: (a, b, traffic) => {
       let worst: PairState | undefined;
@@ -89,8 +91,8 @@ export const allPairs = (
   const now = situationOf(design, views, new Set(failed.map(keyOf)));
   return pairChanges(
     circlesIn(views),
-    outcomesIn(views, now),
+    movesIn(outcomesIn(views, now)),
     { before: views.segmentOf, after: now.segmentOf, isFabric: now.touchesFabric },
-    true,
+    { all: true },
   );
 };

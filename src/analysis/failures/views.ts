@@ -1,4 +1,5 @@
 import type { Design, Host } from '../../model/design';
+import { rootIdOf } from '../../model/kinds';
 import { factsOf, type HostFacts } from '../facts';
 import type { Situation } from './carry';
 import { type HostView, makeHostView } from './host-view';
@@ -121,6 +122,23 @@ export const viewsOf = (design: Design): Views => {
   return views;
 };
 
+/** Segments after single failures, kept with those of the whole fabric. */
+const segmentsAfterOne = new WeakMap<SegmentOf, Map<string, SegmentOf>>();
+
+const segmentsAfter = (
+  parts: FabricParts,
+  before: SegmentOf,
+  failed: ReadonlySet<string>,
+): SegmentOf => {
+  const [only, ...more] = failed;
+  if (only === undefined || more.length > 0) return segmentsWithout(parts, failed);
+  const kept = segmentsAfterOne.get(before) ?? new Map<string, SegmentOf>();
+  segmentsAfterOne.set(before, kept);
+  const made = kept.get(only) ?? segmentsWithout(parts, failed);
+  kept.set(only, made);
+  return made;
+};
+
 export const situationOf = (
   design: Design,
   views: Views,
@@ -129,32 +147,50 @@ export const situationOf = (
   const isFabric = touchesFabric(failed);
   return {
     failed,
-    segmentOf: isFabric ? segmentsWithout(design, failed) : views.segmentOf,
+    segmentOf: isFabric ? segmentsAfter(design, views.segmentOf, failed) : views.segmentOf,
     wholeSegmentOf: views.segmentOf,
     touchesFabric: isFabric,
   };
 };
 
-/** Hosts whose outcome may differ from the base in this situation, with it. */
-export const outcomesIn = (views: Views, now: Situation): ReadonlyMap<HostView, HostOutcome> => {
+/** Hosts whose outcome may differ from the base in this situation. */
+export const touchedIn = (views: Views, now: Situation): readonly HostView[] => {
+  const [only, ...more] = now.failed;
+  if (
+    only !== undefined &&
+    more.length === 0 &&
+    !(now.touchesFabric && views.watchers.length > 0)
+  ) {
+    // One element outside of hosts, without anybody who looks further: the list is there already.
+    const behind = views.behind.get(only) ?? nobody;
+    const own = views.byId.get(rootIdOf(only));
+    return own?.killers.has(only) && !behind.includes(own) ? [...behind, own] : behind;
+  }
   const touched = new Set<HostView>();
   for (const key of now.failed) {
     for (const view of views.behind.get(key) ?? []) touched.add(view);
-    const own = views.byId.get(rootOf(key));
+    const own = views.byId.get(rootIdOf(key));
     if (own?.killers.has(key)) touched.add(own);
   }
   if (now.touchesFabric) for (const view of views.watchers) touched.add(view);
-  const [only] = now.failed;
+  return [...touched];
+};
+const nobody: readonly HostView[] = [];
+
+/** What becomes of these hosts. */
+export const outcomesOf = (
+  touched: readonly HostView[],
+  now: Situation,
+): ReadonlyMap<HostView, HostOutcome> => {
+  const [only, ...more] = now.failed;
+  const isSimple = only !== undefined && more.length === 0;
   const out = new Map<HostView, HostOutcome>();
   for (const view of touched) {
-    const isSimple = only !== undefined && now.failed.size === 1;
     const isKept = isSimple && !(view.watchesFabric && now.touchesFabric);
     out.set(view, isKept ? view.afterOne(only) : view.outcome(now));
   }
   return out;
 };
 
-const rootOf = (key: string): string => {
-  const dot = key.indexOf('.');
-  return dot < 0 ? key : key.slice(0, dot);
-};
+export const outcomesIn = (views: Views, now: Situation): ReadonlyMap<HostView, HostOutcome> =>
+  outcomesOf(touchedIn(views, now), now);

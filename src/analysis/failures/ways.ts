@@ -12,8 +12,8 @@ export interface Way {
   /** Undefined where the endpoint has a NIC of its own. */
   readonly team: Team | undefined;
   readonly links: readonly Link[];
-  /** What a frame meets behind each of the links. */
-  readonly places: ReadonlyMap<string, Place>;
+  /** What a frame meets behind each of the links, in their order. */
+  readonly places: readonly Place[];
   /** The guest tags for itself: a place stands for one VLAN of its set. */
   readonly isTrunk: boolean;
   readonly faults: readonly Fault[];
@@ -60,19 +60,19 @@ const peerPlace = (link: Link, vlan: number): Place =>
 const placeOf = (
   facts: HostFacts,
   link: Link,
-  tag: VlanTag,
-  groupId: string,
+  { id, use, vlan: tag, wires }: Endpoint,
 ): { readonly place: Place; readonly unknown?: UnknownInput } => {
   // Known or not is a matter of the port group, whatever the link leads to.
   if (tag.kind === 'unknown')
-    return { place: unknownPlace, unknown: { id: groupId, field: 'vlan' } };
+    return { place: unknownPlace, unknown: { id: use?.id ?? id, field: 'vlan' } };
   if (link.peer !== undefined) {
     return { place: peerPlace(link, tag.kind === 'one' ? tag.vlan : (tag.native ?? 0)) };
   }
   const wire =
-    tag.kind === 'one'
-      ? wireOf(facts.fabric, link.nic, tag.vlan)
-      : representative(facts, link, tag);
+    tag.kind === 'set'
+      ? representative(facts, link, tag)
+      : (wires.find(({ nic }) => nic === link.nic)?.wire ??
+        wireOf(facts.fabric, link.nic, tag.vlan));
   if (wire.state === 'carried') return { place: `${wire.switchId}/${wire.vlan}` };
   if (wire.state === 'dropped') return { place: dropped };
   const port = facts.fabric.port(link.nic.cabledTo ?? '');
@@ -123,10 +123,10 @@ export const wayOf = (
   const links = end.usable.flatMap((nic) => linkOfNic(nic.id) ?? []);
   const verdict = team === undefined ? undefined : verdictOf(team);
   const unknown: UnknownInput[] = (verdict?.unknown ?? []).map((id) => ({ id, field: 'mode' }));
-  const places = new Map<string, Place>();
+  const places: Place[] = [];
   for (const link of links) {
-    const { place, unknown: missing } = placeOf(facts, link, end.vlan, end.use?.id ?? end.id);
-    places.set(link.nic.id, place);
+    const { place, unknown: missing } = placeOf(facts, link, end);
+    places.push(place);
     if (missing !== undefined) unknown.push(missing);
     if (link.nic.speedMbps === undefined) unknown.push({ id: link.nic.id, field: 'speedMbps' });
   }

@@ -1,5 +1,5 @@
-import type { Impact, ServiceChange } from '../../analysis/failures/impact';
-import { type Outcome, sameOutcome } from '../../analysis/failures/outcome';
+import type { Impact } from '../../analysis/failures/impact';
+import { type Outcome, type ServiceChange, sameOutcome } from '../../analysis/failures/outcome';
 import { rate } from '../../analysis/quantities';
 import type { Design } from '../../model/design';
 import { inList, nameOf } from '../../model/find';

@@ -1,7 +1,8 @@
 import { elementFrom, type FailureElement } from '../../analysis/failures/elements';
 import type { Impact } from '../../analysis/failures/impact';
 import { type Outcome, sameOutcome } from '../../analysis/failures/outcome';
-import { type PairChange, type PairState, pairsIn, worsePair } from '../../analysis/failures/pairs';
+import { type PairState, worsePair } from '../../analysis/failures/pair-state';
+import { type PairChange, pairsIn } from '../../analysis/failures/pairs';
 import { allPairs, failureState } from '../../analysis/failures/state';
 import type { Design, TrafficClass } from '../../model/design';
 

@@ -1,13 +1,8 @@
 import { factsOf } from '../../analysis/facts';
 import { effectOf } from '../../analysis/failures/effect';
 import { elementFrom, type FailureElement } from '../../analysis/failures/elements';
-import {
-  everySingleFailure,
-  type Impact,
-  impactOf,
-  type ServiceChange,
-} from '../../analysis/failures/impact';
-import type { PartOutcome, ServiceOutcome } from '../../analysis/failures/outcome';
+import { everySingleFailure, type Impact, impactOf } from '../../analysis/failures/impact';
+import type { PartOutcome, ServiceChange, ServiceOutcome } from '../../analysis/failures/outcome';
 import type { Design } from '../../model/design';
 import { hostIdOf, kindOf } from '../../model/kinds';
 import { type EffectRow, effectRows } from './words';

@@ -1,8 +1,7 @@
 import { className } from '../../analysis/class-name';
 import type { Effect } from '../../analysis/failures/effect';
 import { effectOf, effectRank, effects } from '../../analysis/failures/effect';
-import type { ServiceChange } from '../../analysis/failures/impact';
-import type { Outcome } from '../../analysis/failures/outcome';
+import type { Outcome, ServiceChange } from '../../analysis/failures/outcome';
 import { rate } from '../../analysis/quantities';
 import type { Design, TrafficClass } from '../../model/design';
 import { inList, nameOf, platformOf } from '../../model/find';

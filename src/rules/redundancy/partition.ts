@@ -1,5 +1,5 @@
 import type { SharedFacts } from '../../analysis/facts';
-import { pairState } from '../../analysis/failures/pairs';
+import { pairState } from '../../analysis/failures/pair-state';
 import { dropped, type SegmentOf, segmentsWithout } from '../../analysis/failures/segments-without';
 import { grouped } from '../../analysis/grouped';
 import type { TrafficClass } from '../../model/design';
