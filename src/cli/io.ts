@@ -4,6 +4,8 @@ export interface Io {
   readonly read: (file: string) => Promise<Uint8Array>;
   /** The same, undefined where there is no such file. */
   readonly readIfThere: (file: string) => Promise<Uint8Array | undefined>;
+  /** Files in a folder and the folders in it, sorted; undefined where this is no folder. */
+  readonly filesIn: (folder: string) => Promise<readonly string[] | undefined>;
   readonly write: (file: string, text: string) => Promise<void>;
   /** Files that a pattern with * or ** names, sorted. */
   readonly glob: (pattern: string) => Promise<readonly string[]>;

@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import { glob } from 'tinyglobby';
 import { InputError, type Io, plain } from './io';
@@ -74,6 +74,11 @@ const io: Io = {
       return undefined;
     }
     return readPath(file);
+  },
+  filesIn: async (folder) => {
+    const found = folder === '-' ? undefined : await stat(folder).catch(() => undefined);
+    if (found?.isDirectory() !== true) return undefined;
+    return (await glob('**', { cwd: folder })).sort().map((file) => join(folder, file));
   },
   glob: async (pattern) => (await glob(pattern, { expandDirectories: false })).sort(),
   watch: watchFiles,

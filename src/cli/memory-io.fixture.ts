@@ -31,6 +31,10 @@ export const vswitchboard = async (
       return found;
     },
     readIfThere: async (file) => there(file),
+    filesIn: async (folder) => {
+      const inside = Object.keys(files).filter((file) => file.startsWith(`${folder}/`));
+      return inside.length === 0 ? undefined : inside.sort();
+    },
     glob: async (pattern) => {
       const shape = new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`);
       return Object.keys(files).filter((file) => shape.test(file));

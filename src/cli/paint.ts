@@ -8,8 +8,9 @@ export const painter =
 
 export type Painter = ReturnType<typeof painter>;
 
-/** `1 error`, `2 errors`. */
-export const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
+/** `1 error`, `2 errors`; `2 switches` where the plural is not an s more. */
+export const counted = (n: number, word: string, many = `${word}s`): string =>
+  `${n} ${n === 1 ? word : many}`;
 
 /** Breaks text at spaces, at most `width` columns, every line after `indent`. */
 export const wrapped = (text: string, indent = '', width = 92): string => {

@@ -5,6 +5,7 @@ import { explainCommand } from './commands/explain';
 import { exportCommand } from './commands/export';
 import { failuresCommand } from './commands/failures';
 import { fixCommand } from './commands/fix';
+import { importCommand } from './commands/import';
 import { linkCommand } from './commands/link';
 import { lintCommand } from './commands/lint';
 import { newCommand } from './commands/new';
@@ -15,6 +16,7 @@ import { type ExitCode, InputError, type Io, plain, UsageError } from './io';
 
 const commands: readonly Command[] = [
   newCommand,
+  importCommand,
   lintCommand,
   fixCommand,
   failuresCommand,

@@ -1,4 +1,5 @@
 import type { Reader } from './piece';
+import { vsphereReader } from './vsphere/reader';
 
 /** Who reads what, in the order they are asked: the first that claims a piece reads it. */
-export const readers: readonly Reader[] = [];
+export const readers: readonly Reader[] = [vsphereReader];
