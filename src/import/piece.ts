@@ -25,12 +25,17 @@ export interface Sheet {
   readonly rows: (keep?: Keep) => Promise<Rows>;
 }
 
+export interface BookSheet extends Sheet {
+  /** The cells of the first row with any, as text; empty for a sheet without rows or a damaged one. Cheap. */
+  readonly headings: () => readonly string[];
+}
+
 /**
  * Something that a reader can look at: what a file is once containers are opened, text is decoded
  * and syntax is read. `name` is the path for messages: `export.zip/RVTools_tabvNIC.csv`.
  */
 export type Piece =
-  | { readonly kind: 'workbook'; readonly name: string; readonly sheets: readonly Sheet[] }
+  | { readonly kind: 'workbook'; readonly name: string; readonly sheets: readonly BookSheet[] }
   /** A CSV file: a workbook of one sheet that may belong with its neighbours. */
   | {
       readonly kind: 'table';

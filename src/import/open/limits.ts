@@ -10,7 +10,7 @@ export const limits = {
   /** Files in one zip or tar. */
   entries: 20_000,
   sheets: 300,
-  /** Filled cells of one workbook or CSV file. */
+  /** Filled cells of one sheet or CSV file. */
   cells: 30_000_000,
   /** Rows of a sheet: those of Excel. */
   rows: 1_048_576,

@@ -105,6 +105,8 @@ describe('workbooks', () => {
     const { pieces } = await opened(await written(rows));
     expect(pieces[0]).toMatchObject({ kind: 'workbook', sheets: [{ name: 'vNIC' }] });
     expect(await rowsOf(pieces[0])).toEqual(rows);
+    const [sheet] = pieces[0]?.kind === 'workbook' ? pieces[0].sheets : [];
+    expect(sheet?.headings()).toEqual(rows[0]);
   });
 
   test('rows far down cost only themselves', async () => {
@@ -207,7 +209,7 @@ describe('what is something else is named', () => {
     ],
     ['a picture', strToU8('<?xml version="1.0"?>\n<svg xmlns="x"/>'), 'SVG'],
     ['a page', strToU8('<!doctype html><p>'), 'web page'],
-    ['broken JSON', strToU8('{"a": 1,\n"b": '), 'begins like JSON'],
+    ['broken JSON', strToU8('{"a": 1,\n"b": }'), 'line 2'],
     ['noise', Uint8Array.of(1, 2, 3, 0, 255, 7, 0, 3), 'no file of a kind'],
   ])('%s', async (_, bytes, words) => {
     expect(await refusal(bytes)).toContain(words);

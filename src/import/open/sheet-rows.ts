@@ -134,6 +134,37 @@ export class CellCount {
   }
 }
 
+interface NumberedRow {
+  /** As people see it: the first row of a sheet is 1. */
+  readonly number: number;
+  readonly cells: readonly Cell[];
+}
+
+/** Rows with a filled cell; of the columns that the first of them names, those that are kept. */
+function* filledRows(
+  xml: Iterator<Uint8Array>,
+  shared: () => readonly string[],
+  keep?: Keep,
+): Generator<NumberedRow> {
+  const { first, all } = peeked(decoded({ [Symbol.iterator]: () => xml }));
+  const prefix = prefixOf(first ?? '', 'worksheet');
+  const reading: Reading = { prefix, shared: shared(), texts: new Map() };
+  let wanted: ReadonlySet<number> | undefined;
+  let isHeader = true;
+  let number = 0;
+  for (const { tag, inner } of elementsOf(all, 'row', prefix)) {
+    const said = Number(attribute(tag, 'r'));
+    number = said > number && said <= limits.rows ? said : number + 1;
+    const cells = cellsOf(inner, wanted, reading);
+    if (cells.length === 0) continue;
+    if (isHeader && keep !== undefined) {
+      wanted = new Set([...cells.keys()].filter((i) => keep(String(cells[i] ?? ''))));
+    }
+    isHeader = false;
+    yield { number, cells };
+  }
+}
+
 /**
  * Rows of a worksheet part (ECMA-376 part 1, 18.3.1). Only cells that are there cost anything: what
  * the sheet claims as its dimension is not looked at. Styles are not read, so dates and times come
@@ -141,37 +172,31 @@ export class CellCount {
  */
 export const readSheet = (
   xml: Iterator<Uint8Array>,
-  shared: readonly string[],
-  count: CellCount,
+  shared: () => readonly string[],
   keep?: Keep,
 ): Rows => {
-  const { first, all } = peeked(decoded({ [Symbol.iterator]: () => xml }));
-  const reading: Reading = {
-    prefix: prefixOf(first ?? '', 'worksheet'),
-    shared,
-    texts: new Map(),
-  };
   const rows: (readonly Cell[])[] = [];
-  let wanted: ReadonlySet<number> | undefined;
-  let number = 0;
-  let gone = 0;
-  for (const { tag, inner } of elementsOf(all, 'row', reading.prefix)) {
-    const said = Number(attribute(tag, 'r'));
-    number = said > number && said <= limits.rows ? said : number + 1;
-    const cells = cellsOf(inner, wanted, reading);
-    if (cells.length === 0) continue;
+  const count = new CellCount();
+  // What stands above the header is no row of the table, and a long gap is none either.
+  let gone: number | undefined;
+  for (const { number, cells } of filledRows(xml, shared, keep)) {
     count.add(cells.length);
-    if (rows.length === 0) {
-      // What stands above the header is no row of the table.
-      gone = number - 1;
-      if (keep !== undefined) {
-        wanted = new Set([...cells.keys()].filter((i) => keep(String(cells[i] ?? ''))));
-      }
-    }
+    gone ??= number - 1;
     const blank = number - gone - 1 - rows.length;
     if (blank > limits.blankRows) gone += blank;
     else for (let i = 0; i < blank; i++) rows.push([]);
     rows.push(cells);
   }
   return rows;
+};
+
+/** The first row with a filled cell, as text; nothing behind it is read. */
+export const readHeadings = (
+  xml: Iterator<Uint8Array>,
+  shared: () => readonly string[],
+): readonly string[] => {
+  for (const { cells } of filledRows(xml, shared)) {
+    return Array.from(cells, (cell) => (cell === null ? '' : String(cell)));
+  }
+  return [];
 };

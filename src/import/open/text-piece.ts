@@ -1,3 +1,6 @@
+import { formatName } from '../../file/format';
+import { positionAt } from '../../file/locate';
+import { syntaxFault } from '../../file/syntax';
 import { parseConcatenated } from '../concatenated';
 import type { Piece } from '../piece';
 import { delimiterOf, headOf, openTable } from './csv';
@@ -25,32 +28,36 @@ export const openText = (name: string, bytes: Uint8Array): Piece => {
 
 /** JSON, or text where it is several values one behind the other: readers who know such outputs split them. */
 const openJson = (name: string, text: string): Piece => {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
+  const value = parsed(text);
+  if (value === undefined) {
     const several = parseConcatenated(text);
     if (several !== undefined && several.values.length + several.damaged > 1)
       return { kind: 'text', name, text };
-    throw new Refusal(`It begins like JSON and is not${placeOf(String(error), text)}.`);
+    throw new Refusal(`It begins like JSON and is not${faultOf(text)}.`);
   }
-  // The one word by which our own files say what they are (`file/format.ts`).
+  // The one word by which our own files say what they are.
   const isOurs =
     typeof value === 'object' &&
     value !== null &&
     Object.hasOwn(value, 'format') &&
     'format' in value &&
-    value.format === 'vswitchboard';
+    value.format === formatName;
   if (isOurs) throw new Refusal('It is a vSwitchboard design: open it instead of importing it.');
   return { kind: 'json', name, value };
 };
 
-/** `: line 3 is wrong`, where the engine tells the place. */
-const placeOf = (message: string, text: string): string => {
-  const line = /line (\d+)/.exec(message)?.[1];
-  if (line !== undefined) return `: line ${line} is wrong`;
-  const at = /position (\d+)/.exec(message)?.[1];
-  return at === undefined
-    ? ': it may be cut off'
-    : `: line ${text.slice(0, Number(at)).split('\n').length} is wrong`;
+/** Undefined for what is no JSON; JSON itself has no such value. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const faultOf = (text: string): string => {
+  const fault = syntaxFault(text);
+  if (fault === undefined) return '';
+  const { line, column } = positionAt(text, fault.offset);
+  return `: in line ${line}, column ${column}, ${fault.message}`;
 };

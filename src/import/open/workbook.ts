@@ -1,7 +1,7 @@
-import type { Keep, Piece, Rows, Sheet } from '../piece';
+import type { BookSheet, Keep, Piece, Rows } from '../piece';
 import { joined } from './inflate';
 import { type Budget, limits, Refusal } from './limits';
-import { CellCount, readSheet, textOf } from './sheet-rows';
+import { readHeadings, readSheet, textOf } from './sheet-rows';
 import { decoded, elementsOf, peeked, prefixOf, tagsOf } from './xml-parts';
 import { readEntry, type Zip, type ZipEntry } from './zip';
 
@@ -62,15 +62,22 @@ export const openWorkbook = (name: string, zip: Zip, budget: Budget): Piece => {
     shared ??= entry === undefined ? [] : readSharedTexts(readEntry(zip, entry, budget));
     return shared;
   };
-  const count = new CellCount();
-  const sheets = tagsOf(list, 'sheet').flatMap((tag): Sheet[] => {
+  const sheets = tagsOf(list, 'sheet').flatMap((tag): BookSheet[] => {
     const id = [...tag].find(([key]) => key.endsWith(':id'))?.[1] ?? '';
     const relation = byId.get(id);
     const entry = relation === undefined ? undefined : parts.get(keyOf(relation.target));
     if (entry === undefined || relation?.type.endsWith('/worksheet') !== true) return [];
     const rows = async (keep?: Keep): Promise<Rows> =>
-      readSheet(readEntry(zip, entry, budget), sharedTexts(), count, keep);
-    return [{ name: tag.get('name') ?? '', rows }];
+      readSheet(readEntry(zip, entry, budget), sharedTexts, keep);
+    const headings = (): readonly string[] => {
+      try {
+        return readHeadings(readEntry(zip, entry, budget), sharedTexts);
+      } catch (error) {
+        if (error instanceof Refusal) return [];
+        throw error;
+      }
+    };
+    return [{ name: tag.get('name') ?? '', headings, rows }];
   });
   if (sheets.length > limits.sheets) {
     throw new Refusal(`It has ${sheets.length} sheets; at most ${limits.sheets} are read.`);
