@@ -267,3 +267,28 @@ test('E8, a VLAN that does not cross between the switches: one cause, one rule',
     expect(ofRules(workedExamples.E8b(), profile, names)).toEqual([]);
   }
 });
+
+test('E2, six ports: what 1 GbE carries, and what default policies let through', () => {
+  const said = (profile: ProfileId) =>
+    ofRules(sixPorts(), profile, [
+      'bw-ft-10g',
+      'bw-vmotion-minimum',
+      'bw-iscsi-cluster-10g',
+      'bw-vm-shaping-missing',
+      'sec-mac-changes',
+      'sec-forged-transmits',
+    ]);
+  const onBoth = (line: string) => [line.replace('h?', 'h1'), line.replace('h?', 'h2')];
+  const onEachSwitch = (line: string) => [1, 2, 3, 4, 5].flatMap((n) => onBoth(`${line} h?.s${n}`));
+  const expected = (policies: string, shaping: string) =>
+    [
+      ...onBoth('error bw-ft-10g h?.k4'),
+      ...onBoth('info bw-vmotion-minimum h?.k3'),
+      'warning bw-iscsi-cluster-10g c1',
+      ...onBoth(`${shaping} bw-vm-shaping-missing h?.p5`),
+      ...onEachSwitch(`${policies} sec-mac-changes`),
+      ...onEachSwitch(`${policies} sec-forged-transmits`),
+    ].sort();
+  expect(said('strict-isolation')).toEqual(expected('error', 'warning'));
+  expect(said('converged')).toEqual(expected('warning', 'info'));
+});
