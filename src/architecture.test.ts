@@ -118,7 +118,7 @@ const files: SourceFile[] = readdirSync(src, { recursive: true, encoding: 'utf8'
     return {
       path,
       room: path.slice(0, path.indexOf('/')),
-      isTest: /\.test\.tsx?$/.test(path),
+      isTest: /\.(?:test|fixture)\.tsx?$/.test(path),
       text,
       imports: importsIn(text),
     };

@@ -1,0 +1,28 @@
+import type { FoundPortGroup } from '../estate';
+import { groupName, type VlanSetting } from './vlans';
+
+/**
+ * Port groups of a host. Hyper-V sets the VLAN on each adapter; the model has it on a port group,
+ * so all adapters of one switch with the same VLANs stand on one.
+ */
+export const portGroups = () => {
+  const made = new Map<string, FoundPortGroup>();
+  return {
+    /** The name of the port group for these VLANs on this switch. */
+    of: (switchName: string, setting: VlanSetting): string => {
+      const name = groupName(setting);
+      const key = JSON.stringify([switchName, name, setting.trunkVlans]);
+      const before = made.get(key);
+      if (before !== undefined) return before.name;
+      // Long trunk lists may be cut to the same name.
+      const taken = [...made.values()].filter(
+        (one) => one.switchName === switchName && one.name.startsWith(name),
+      ).length;
+      const group = { ...setting, name: taken === 0 ? name : `${name} (${taken + 1})`, switchName };
+      made.set(key, group);
+      return group.name;
+    },
+    all: (): readonly FoundPortGroup[] => [...made.values()],
+  };
+};
+export type PortGroups = ReturnType<typeof portGroups>;
