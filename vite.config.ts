@@ -19,7 +19,8 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // Starts the worker that reads imports, and nothing else: panels/import/start-worker.ts.
+  'trusted-types vswitchboard-worker',
 ].join('; ');
 
 /** Only in what is built: the development server needs inline scripts and styles of its own. */
@@ -73,6 +74,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     license: { fileName: 'licenses.md' },
   },
+  // Readers load on demand inside the worker as well.
+  worker: { format: 'es' },
   server: { strictPort: false },
   preview: {
     strictPort: false,

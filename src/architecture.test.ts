@@ -166,7 +166,8 @@ describe('rooms', () => {
     const known = new Set(files.map(({ path }) => path.replace(/\.tsx?$/, '')));
     const wrong = files.flatMap((file) =>
       file.imports.flatMap(({ from, line }) => {
-        const to = target(file, from);
+        // A worker is imported as the address that it is started from.
+        const to = target(file, from)?.replace(/\?worker&url$/, '');
         const isOther = to === undefined || /\.(json|css|woff2?)(\?\w+)?$/.test(to);
         return isOther || known.has(to) ? [] : [`${file.path}:${line} imports ${from}`];
       }),

@@ -2,6 +2,7 @@ import { ShieldCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import { useEditorState } from '../editor/use-editor';
 import { useTopology } from '../panels/elements/use-topology';
+import { OpenQuestions } from '../panels/import/OpenQuestions';
 import { counts } from '../panels/outline/counts';
 
 /** Counts, the promise that nothing leaves this browser, and how long the last check took. */
@@ -17,6 +18,7 @@ export const StatusBar = () => {
       <span className="min-w-0 truncate" data-testid="counts">
         {text}
       </span>
+      <OpenQuestions className="text-2xs!" />
       <span className="flex shrink-0 items-center gap-1">
         <ShieldCheck size={12} aria-hidden="true" />
         Stored in this browser only

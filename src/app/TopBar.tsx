@@ -125,7 +125,7 @@ export const TopBar = () => {
       {isOpen && (
         <>
           <span className="w-1" />
-          <Button onClick={editor.outside.chooseFile}>Import</Button>
+          <Button onClick={() => editor.show({ dialog: 'import' })}>Import</Button>
           <Button onClick={() => editor.show({ dialog: 'export' })}>Export</Button>
           <Button look="strong" onClick={() => editor.show({ dialog: 'share' })}>
             Share link

@@ -22,9 +22,13 @@ const FailureMatrix = lazy(() =>
   import('../panels/what-if/FailureMatrix').then((m) => ({ default: m.FailureMatrix })),
 );
 
+const QuestionsPanel = lazy(() =>
+  import('../panels/import/QuestionsPanel').then((m) => ({ default: m.QuestionsPanel })),
+);
+
 interface WorkspaceProps {
   /** Files dropped on the canvas. */
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFiles: (carried: DataTransfer) => void;
 }
 
 /** The screen of an open design: every panel in its place, each behind its own error boundary. */
@@ -32,6 +36,7 @@ export const Workspace = ({ onFiles }: WorkspaceProps) => {
   const editor = useEditor();
   const view = useEditorState((s) => s.view);
   const isWhatIf = useEditorState((s) => s.whatIf !== undefined);
+  const isAsking = useEditorState((s) => s.view.questionsOpen && s.isOpen && !s.readOnly);
   const isNarrow = useNarrow();
   const { sizes, resize } = usePanelSizes();
 
@@ -114,7 +119,7 @@ export const Workspace = ({ onFiles }: WorkspaceProps) => {
       {view.inspectorOpen && (
         <aside
           data-area="right"
-          aria-label={isWhatIf ? 'What-if' : 'Inspector'}
+          aria-label={isAsking ? 'Import questions' : isWhatIf ? 'What-if' : 'Inspector'}
           className="relative min-h-0 min-w-0 border-line border-l bg-surface"
         >
           {!isNarrow && (
@@ -129,7 +134,13 @@ export const Workspace = ({ onFiles }: WorkspaceProps) => {
               className="-left-0.5"
             />
           )}
-          {isWhatIf ? (
+          {isAsking ? (
+            <Boundary what="The list of questions">
+              <Suspense>
+                <QuestionsPanel />
+              </Suspense>
+            </Boundary>
+          ) : isWhatIf ? (
             <Boundary what="What-if">
               <Suspense>
                 <WhatIfPanel />

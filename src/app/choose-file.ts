@@ -1,11 +1,11 @@
-/** Lets the person choose one file; nothing happens when they choose none. */
-export const chooseFile = (onFile: (file: File) => void): void => {
+import { filesOfList } from '../panels/import/files-of-drop';
+import type { NamedFile } from '../panels/import/messages';
+
+/** Lets the person choose files of any kind; nothing happens when they choose none. */
+export const chooseFile = (onFiles: (files: readonly NamedFile[]) => void): void => {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.json,.svg,.png,application/json,image/svg+xml,image/png';
-  input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    if (file !== undefined) onFile(file);
-  });
+  input.multiple = true;
+  input.addEventListener('change', () => onFiles(filesOfList(input.files ?? [])));
   input.click();
 };

@@ -11,7 +11,7 @@ import { chooseFile } from './choose-file';
 import { followAddress } from './follow-address';
 import { keptStorage } from './kept-storage';
 import { openAddress } from './open-address';
-import { openFile } from './open-file';
+import { openFiles } from './open-files';
 import { thumbnail } from './thumbnail';
 
 /** Waits for the faces that the first screen is set in, so that nothing moves when they arrive; never for long. */
@@ -41,7 +41,7 @@ const start = async () => {
     ...(storage === undefined ? {} : { storage }),
     outside: browserOutside({
       boxesOf,
-      chooseFile: () => chooseFile((file) => void openFile(editor, file)),
+      chooseFile: () => chooseFile((files) => void openFiles(editor, files)),
     }),
   });
   const documents = await openBrowserDocuments(editor, now, thumbnail);

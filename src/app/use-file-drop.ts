@@ -1,15 +1,13 @@
 import { useCallback, useEffect } from 'react';
 import { useEditor } from '../editor/use-editor';
-import { openFile } from './open-file';
+import { filesOfDrop } from '../panels/import/files-of-drop';
+import { openFiles } from './open-files';
 
-/** Files let go anywhere on the window are opened; returns the same for files dropped on the canvas. */
+/** Files let go anywhere on the window are opened or imported; returns the same for the canvas. */
 export const useFileDrop = () => {
   const editor = useEditor();
   const onFiles = useCallback(
-    (files: readonly File[]) => {
-      const [first] = files;
-      if (first !== undefined) void openFile(editor, first);
-    },
+    (carried: DataTransfer) => void filesOfDrop(carried).then((files) => openFiles(editor, files)),
     [editor],
   );
   useEffect(() => {
@@ -21,7 +19,7 @@ export const useFileDrop = () => {
     const drop = (event: DragEvent) => {
       if (!isFiles(event)) return;
       event.preventDefault();
-      if (event.dataTransfer !== null) onFiles([...event.dataTransfer.files]);
+      if (event.dataTransfer !== null) onFiles(event.dataTransfer);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('drop', drop);

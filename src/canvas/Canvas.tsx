@@ -31,7 +31,7 @@ export type CanvasMenu = (
 
 interface CanvasProps {
   /** Files dropped on the canvas: designs, or pictures that hold one. */
-  readonly onFiles?: (files: readonly File[]) => void;
+  readonly onFiles?: (carried: DataTransfer) => void;
   /** What a right click or Shift+F10 opens. */
   readonly menu?: CanvasMenu;
   /** What stands over a canvas with nothing on it. */

@@ -19,7 +19,7 @@ import { canRename } from './Rename';
 import { nothing, type Stage } from './stage';
 
 interface Ports {
-  readonly onFiles: ((files: readonly File[]) => void) | undefined;
+  readonly onFiles: ((carried: DataTransfer) => void) | undefined;
   /** Opens the context menu at a point of the window. */
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
 }
@@ -171,7 +171,7 @@ export const useHand = (
         } else if (event.dataTransfer.files.length > 0 && onFiles !== undefined) {
           event.preventDefault();
           event.stopPropagation();
-          onFiles([...event.dataTransfer.files]);
+          onFiles(event.dataTransfer);
         }
       },
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {

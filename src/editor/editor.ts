@@ -83,7 +83,7 @@ export interface Outside {
   readonly writeClipboard: (text: string) => Promise<boolean>;
   /** Offers a file for download. */
   readonly saveFile: (name: string, content: string | Blob) => void;
-  /** Lets the person choose a file to open. */
+  /** Lets the person choose files to open or to import. */
   readonly chooseFile: () => void;
   /** Where elements are drawn, for nudging and aligning; without what has no place of its own. */
   readonly boxesOf: (design: Design, ids: readonly string[]) => readonly Box[];
@@ -145,7 +145,8 @@ export interface View {
     | 'find'
     | 'isolation'
     | 'profiles'
-    | 'uplinks';
+    | 'uplinks'
+    | 'import';
   /** Rule page open in the explanation panel. */
   readonly rule: string | undefined;
   /** Finding in focus (its key). */
@@ -154,6 +155,8 @@ export interface View {
   readonly fixing: string | undefined;
   /** Rule whose findings are to be fixed all at once (its id): shown before it is applied. */
   readonly fixingAll: string | undefined;
+  /** The questions of an import stand where the inspector is. */
+  readonly questionsOpen: boolean;
   /** Elements that stay lit while the rest fades, whatever is selected: what a fix would change. */
   readonly lit: readonly string[] | undefined;
   readonly snap: boolean;

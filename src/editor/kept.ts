@@ -11,6 +11,7 @@ const keptInBrowser: Readonly<Record<keyof View, boolean>> = {
   finding: false,
   fixing: false,
   fixingAll: false,
+  questionsOpen: false,
   lit: false,
   snap: true,
 };
@@ -31,6 +32,7 @@ const firstView: View = {
   finding: undefined,
   fixing: undefined,
   fixingAll: undefined,
+  questionsOpen: false,
   lit: undefined,
   snap: true,
 };

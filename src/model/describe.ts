@@ -179,7 +179,9 @@ export const describe = (design: Design, id: string): string => {
       const local = find(design, 'switch', id);
       if (local === undefined) return id;
       const mtu = local.mtuBytes === undefined ? '' : `, MTU ${local.mtuBytes}`;
-      return `${name}, ${switchKinds[local.kind]}, ${count(local.uplinks.length, 'uplink')}${mtu}`;
+      const order =
+        local.unknown?.includes('failoverOrder') === true ? ', failover order unknown' : '';
+      return `${name}, ${switchKinds[local.kind]}, ${count(local.uplinks.length, 'uplink')}${mtu}${order}`;
     }
     case 'distributedSwitch': {
       const spanning = find(design, 'distributedSwitch', id);
@@ -192,10 +194,16 @@ export const describe = (design: Design, id: string): string => {
       if (group === undefined) return id;
       const owner = 'switchId' in group ? group.switchId : (parentIdOf(id) ?? id);
       const vlan = vlanWords(group);
-      const traffic = group.traffic === undefined ? '' : `, for ${trafficClasses[group.traffic]}`;
+      const isGuess = group.guessed?.includes('traffic') === true;
+      const traffic =
+        group.traffic === undefined
+          ? ''
+          : `, for ${trafficClasses[group.traffic]}${isGuess ? ', which is a guess' : ''}`;
       const tag =
         vlan === ''
-          ? ''
+          ? group.unknown?.includes('vlan') === true
+            ? ', VLAN unknown'
+            : ''
           : vlan === 'trunk'
             ? `, trunk of VLANs ${group.trunkVlans}`
             : `, VLAN ${vlan}`;

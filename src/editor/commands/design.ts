@@ -2,7 +2,7 @@ import { writeDesign } from '../../file/write';
 import { emptyDesign } from '../../model/design';
 import type { View } from '../editor';
 import { fileNameOf } from '../file-name';
-import { type Command, isOpen } from './command';
+import { type Command, isOpen, mayEdit } from './command';
 
 const dialog = (
   name: Exclude<View['dialog'], undefined>,
@@ -34,11 +34,36 @@ export const designCommands: readonly Command[] = [
     id: 'open',
     title: 'Open a file…',
     group: 'Design',
-    keywords: ['import', 'load', 'json', 'svg', 'png'],
+    keywords: ['load', 'json', 'svg', 'png', 'rvtools', 'xlsx'],
     shortcut: 'Mod+O',
     whileTyping: true,
     when: () => true,
     run: (editor) => editor.outside.chooseFile(),
+  },
+  dialog('import', {
+    id: 'import',
+    title: 'Import what you run today…',
+    group: 'Design',
+    keywords: [
+      'rvtools',
+      'powercli',
+      'vcenter',
+      'esxcli',
+      'govc',
+      'hyper-v',
+      'xlsx',
+      'csv',
+      'refresh',
+    ],
+    when: () => true,
+  }),
+  {
+    id: 'import-questions',
+    title: 'Answer import questions',
+    group: 'Design',
+    keywords: ['unknown', 'guess', 'suggestion', 'vmotion', 'failover order', 'traffic'],
+    when: (state) => mayEdit(state) && state.design.hosts.some((host) => host.source !== undefined),
+    run: (editor) => editor.show({ questionsOpen: true, inspectorOpen: true }),
   },
   dialog('library', {
     id: 'library',

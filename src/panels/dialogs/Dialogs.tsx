@@ -27,6 +27,7 @@ const dialogs = {
   uplinks: lazy(() =>
     import('../uplinks/UplinksDialog').then((m) => ({ default: m.UplinksDialog })),
   ),
+  import: lazy(() => import('../import/ImportDialog').then((m) => ({ default: m.ImportDialog }))),
 } satisfies Record<Name, React.LazyExoticComponent<React.ComponentType<Closing>>>;
 
 const RulePage = lazy(() => import('../explain/RulePage').then((m) => ({ default: m.RulePage })));

@@ -14,6 +14,8 @@ export interface RowPlace {
   readonly active: boolean;
   readonly item: {
     readonly style: CSSProperties;
+    /** Of rows that grow with their text: measures them. */
+    readonly ref?: (row: HTMLElement | null) => void;
     readonly 'data-index': number;
     readonly 'aria-setsize': number;
     readonly 'aria-posinset': number;
@@ -23,8 +25,10 @@ export interface RowPlace {
 interface RowListProps<T> {
   readonly label: string;
   readonly rows: readonly T[];
-  /** Pixels. */
+  /** Pixels; of rows that grow a first guess. */
   readonly rowHeight: number;
+  /** Rows are as high as their text. */
+  readonly grows?: boolean;
   /** The row at `at` is brought into view when it is `of` something else than before. */
   readonly sight?: { readonly of: string; readonly at: number } | undefined;
   readonly children: (row: T, place: RowPlace) => ReactNode;
@@ -41,7 +45,7 @@ const edges: Readonly<Record<string, (at: number, last: number) => number>> = {
 
 /** A long list of which only the rows in sight are mounted; arrows move between rows, Tab within one. */
 export const RowList = <T,>(props: RowListProps<T>) => {
-  const { label, rows, rowHeight, sight, children } = props;
+  const { label, rows, rowHeight, grows = false, sight, children } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const virtual = useVirtualizer({
@@ -96,7 +100,12 @@ export const RowList = <T,>(props: RowListProps<T>) => {
                   'data-index': item.index,
                   'aria-setsize': rows.length,
                   'aria-posinset': item.index + 1,
-                  style: { top: 0, height: item.size, transform: `translateY(${item.start}px)` },
+                  style: {
+                    top: 0,
+                    transform: `translateY(${item.start}px)`,
+                    ...(grows ? {} : { height: item.size }),
+                  },
+                  ...(grows ? { ref: virtual.measureElement } : {}),
                 },
               })}
             </Fragment>

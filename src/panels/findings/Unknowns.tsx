@@ -5,6 +5,7 @@ import type { Question } from '../../lint/rule';
 import { type Unknown, unknownsOf } from '../../lint/unknowns';
 import { Button } from '../../ui/Button';
 import { useTopology } from '../elements/use-topology';
+import { OpenQuestions } from '../import/OpenQuestions';
 import { RowList } from './RowList';
 import { unknownWords, wakeWords } from './unknown-words';
 
@@ -30,11 +31,15 @@ export const Unknowns = () => {
       }),
     [unknowns, open],
   );
+  const left = <OpenQuestions className="mx-2 self-start" />;
   if (rows.length === 0) {
     return (
-      <p className="px-4 py-3 text-ink-soft text-xs">
-        The design says all that the rules of this profile need.
-      </p>
+      <>
+        {left}
+        <p className="px-4 py-3 text-ink-soft text-xs">
+          The design says all that the rules of this profile need.
+        </p>
+      </>
     );
   }
   /** All that lack the field, side by side in the inspector. */
@@ -48,64 +53,67 @@ export const Unknowns = () => {
     setOpen(next);
   };
   return (
-    <RowList label="What the design does not say" rows={rows} rowHeight={28}>
-      {(row, place) =>
-        row.row === 'unknown' ? (
-          <li
-            {...place.item}
-            className="absolute inset-x-0 flex items-center gap-2 px-4 text-xs hover:bg-hover"
-          >
-            <button
-              type="button"
-              tabIndex={place.active ? 0 : -1}
-              aria-expanded={row.open}
-              aria-label="Questions"
-              onClick={() => toggle(row.unknown.key)}
-              className="flex size-6 shrink-0 items-center justify-center rounded-md hover:bg-hover"
+    <>
+      {left}
+      <RowList label="What the design does not say" rows={rows} rowHeight={28}>
+        {(row, place) =>
+          row.row === 'unknown' ? (
+            <li
+              {...place.item}
+              className="absolute inset-x-0 flex items-center gap-2 px-4 text-xs hover:bg-hover"
             >
-              <ChevronRight
-                size={12}
-                aria-hidden="true"
-                className={`text-ink-soft ${row.open ? 'rotate-90' : ''}`}
-              />
-            </button>
-            <button
-              type="button"
-              data-row
-              tabIndex={place.active ? 0 : -1}
-              data-tip="Select them all and answer in the inspector"
-              onClick={() => answer(row.unknown)}
-              className="min-h-6 min-w-0 flex-1 truncate text-start font-medium"
+              <button
+                type="button"
+                tabIndex={place.active ? 0 : -1}
+                aria-expanded={row.open}
+                aria-label="Questions"
+                onClick={() => toggle(row.unknown.key)}
+                className="flex size-6 shrink-0 items-center justify-center rounded-md hover:bg-hover"
+              >
+                <ChevronRight
+                  size={12}
+                  aria-hidden="true"
+                  className={`text-ink-soft ${row.open ? 'rotate-90' : ''}`}
+                />
+              </button>
+              <button
+                type="button"
+                data-row
+                tabIndex={place.active ? 0 : -1}
+                data-tip="Select them all and answer in the inspector"
+                onClick={() => answer(row.unknown)}
+                className="min-h-6 min-w-0 flex-1 truncate text-start font-medium"
+              >
+                {unknownWords(row.unknown)}
+              </button>
+              <span className="shrink-0 text-ink-soft">{wakeWords(row.unknown)}</span>
+            </li>
+          ) : (
+            <li
+              {...place.item}
+              className="absolute inset-x-0 flex items-center gap-2 pr-4 pl-12 text-xs hover:bg-hover"
             >
-              {unknownWords(row.unknown)}
-            </button>
-            <span className="shrink-0 text-ink-soft">{wakeWords(row.unknown)}</span>
-          </li>
-        ) : (
-          <li
-            {...place.item}
-            className="absolute inset-x-0 flex items-center gap-2 pr-4 pl-12 text-xs hover:bg-hover"
-          >
-            <button
-              type="button"
-              data-row
-              tabIndex={place.active ? 0 : -1}
-              title={row.question.text}
-              onClick={() => editor.reveal(row.question.objects.slice(0, 1))}
-              className="min-h-6 min-w-0 flex-1 truncate text-start"
-            >
-              {row.question.text}
-            </button>
-            <Button
-              look="link"
-              tabIndex={place.active ? 0 : -1}
-              onClick={() => editor.show({ rule: row.question.rule })}
-            >
-              {row.question.rule}
-            </Button>
-          </li>
-        )
-      }
-    </RowList>
+              <button
+                type="button"
+                data-row
+                tabIndex={place.active ? 0 : -1}
+                title={row.question.text}
+                onClick={() => editor.reveal(row.question.objects.slice(0, 1))}
+                className="min-h-6 min-w-0 flex-1 truncate text-start"
+              >
+                {row.question.text}
+              </button>
+              <Button
+                look="link"
+                tabIndex={place.active ? 0 : -1}
+                onClick={() => editor.show({ rule: row.question.rule })}
+              >
+                {row.question.rule}
+              </Button>
+            </li>
+          )
+        }
+      </RowList>
+    </>
   );
 };

@@ -13,6 +13,7 @@ import { kindOf } from '../../model/kinds';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { useTopology } from '../elements/use-topology';
+import { unknownIn } from './marks';
 import { valueAt } from './values';
 
 const standings: readonly (readonly [Standing, string])[] = [
@@ -55,13 +56,18 @@ export const FailoverOrder = ({ id }: { readonly id: string }) => {
     );
     editor.announce(`${nameOf(design, uplink)} is ${to}`);
   };
+  const isUnknown = [id, switchId ?? id].some((one) =>
+    unknownIn(design, one).includes('failoverOrder'),
+  );
   const source = isOwn
     ? switchId === undefined
       ? 'Stated here.'
       : 'Overrides the switch.'
-    : isSwitchs
-      ? `Inherited from ${nameOf(design, switchId)}.`
-      : 'Default: every uplink is active.';
+    : isUnknown
+      ? 'Unknown: no source says it. As if all were active:'
+      : isSwitchs
+        ? `Inherited from ${nameOf(design, switchId)}.`
+        : 'Default: every uplink is active.';
   return (
     <fieldset disabled={readOnly} className="flex flex-col gap-1">
       <legend className="sr-only">Failover order</legend>

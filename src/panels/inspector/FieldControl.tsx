@@ -9,6 +9,8 @@ import { TextField } from '../../ui/fields/TextField';
 import { useTopology } from '../elements/use-topology';
 import { checkNumber, checkText, readNumber } from './check-text';
 import type { FieldSpec } from './field-specs';
+import { GuessHint } from './GuessHint';
+import { guessedIn } from './marks';
 import { ProfileField } from './ProfileField';
 import { RefsField } from './RefsField';
 import { setRef } from './ref-edits';
@@ -49,6 +51,9 @@ export const FieldControl = ({ ids, spec }: FieldControlProps) => {
     help: shape.help,
     stated,
     disabled: readOnly,
+    ...(path[0] === 'traffic' && ids.some((id) => guessedIn(design, id).includes('traffic'))
+      ? { hint: <GuessHint ids={ids} /> }
+      : {}),
     onClear: required ? undefined : () => commit(undefined, shape.type === 'ref' ? setRef : setAt),
   };
   if (shape.type === 'text' && path[0] === 'profile') {

@@ -4,6 +4,7 @@ import { find, nameOf, platformOf, switchIdOf } from '../../model/find';
 import { hostIdOf, kindOf, parentIdOf } from '../../model/kinds';
 import { platforms, profileIds } from '../../model/shape/words';
 import type { FieldShape, FieldSpec } from './field-specs';
+import { unknownIn } from './marks';
 import { valueAt } from './values';
 
 /** A value in words: the label of a choice, on or off, a number with its unit. */
@@ -94,6 +95,7 @@ const holderOf = (design: Design, id: string, path: readonly string[]): string |
 export const unsetWords = (design: Design, id: string, spec: FieldSpec): string => {
   const { path, shape } = spec;
   const kind = kindOf(id) ?? '';
+  if (unknownIn(design, id).includes(path[0] ?? '')) return 'unknown: no source says it';
   const holder = holderOf(design, id, path);
   if (holder !== undefined) {
     const above = valueAt(design, holder, path);

@@ -15,6 +15,7 @@ export const detailOf = (design: Design, id: string): string => {
     }
     case 'portGroup': {
       const group = find(design, 'portGroup', id);
+      if (group?.unknown?.includes('vlan') === true) return 'VLAN ?';
       return group === undefined ? '' : vlanWords(group);
     }
     case 'adapter':

@@ -22,8 +22,8 @@ export const LibraryDialog = ({ onClose }: { readonly onClose: () => void }) => 
             Choose a file
           </Button>
           <p className="text-ink-soft">
-            A design (.json), or an SVG or PNG that vSwitchboard exported. Dropping it anywhere on
-            the window does the same.
+            A design (.json), an SVG or PNG that vSwitchboard exported, or an export of what you run
+            today. Dropping it anywhere on the window does the same.
           </p>
         </div>
         {list !== undefined && list.length > 0 && (

@@ -1,7 +1,8 @@
-import { FilePlus2, FolderOpen, LayoutTemplate } from 'lucide-react';
+import { FilePlus2, FolderOpen, LayoutTemplate, ServerCog } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useEditor } from '../../editor/use-editor';
 import { emptyDesign } from '../../model/design';
+import { Button } from '../../ui/Button';
 import { DesignCards } from './DesignCards';
 import { TemplateCards } from './TemplateCards';
 import { useDocumentList } from './use-document-list';
@@ -12,13 +13,21 @@ export const StartScreen = () => {
   const list = useDocumentList();
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-8 px-6 py-8">
-      <header>
-        <h2 className="font-semibold text-2xl">
-          Design the networking of your hosts, and see what is wrong with it.
-        </h2>
-        <p className="mt-1 text-ink-soft text-sm">
-          Everything stays in this browser until you share it.
-        </p>
+      <header className="flex flex-wrap items-end gap-3">
+        <div className="min-w-0 flex-1">
+          <h2 className="font-semibold text-2xl">
+            Design the networking of your hosts, and see what is wrong with it.
+          </h2>
+          <p className="mt-1 text-ink-soft text-sm">
+            Everything stays in this browser until you share it.
+          </p>
+        </div>
+        <Button
+          icon={<FolderOpen size={14} aria-hidden="true" />}
+          onClick={() => editor.outside.chooseFile()}
+        >
+          Open a file…
+        </Button>
       </header>
       <ul className="grid gap-3 md:grid-cols-3">
         <Door
@@ -28,10 +37,10 @@ export const StartScreen = () => {
           onClick={() => editor.show({ dialog: 'templates' })}
         />
         <Door
-          icon={<FolderOpen size={20} aria-hidden="true" />}
-          title="Open a file"
-          text="A design, or an SVG or PNG picture that carries one. Dropping it on the window does the same."
-          onClick={() => editor.outside.chooseFile()}
+          icon={<ServerCog size={20} aria-hidden="true" />}
+          title="Import what you run today"
+          text="RVTools, PowerCLI, govc, esxcli, Hyper-V: drop a file and see your estate drawn and judged."
+          onClick={() => editor.show({ dialog: 'import' })}
         />
         <Door
           icon={<FilePlus2 size={20} aria-hidden="true" />}

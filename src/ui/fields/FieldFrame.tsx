@@ -10,13 +10,13 @@ export interface FieldNotes {
   /** Something is stated: it is shown in stronger ink and can be cleared. */
   readonly stated: boolean;
   readonly disabled?: boolean | undefined;
+  /** Sits beneath the control: where a value, or the want of one, comes from. */
+  readonly hint?: ReactNode;
 }
 
 interface FrameProps extends FieldNotes {
   readonly id: string;
   readonly error?: string | undefined;
-  /** Sits beneath the control: where an unstated value comes from. */
-  readonly hint?: string | undefined;
   /** The control is a group with a legend of its own, so the words are no label. */
   readonly group?: boolean;
   /** The control stands below its label, over the whole width. */
@@ -73,9 +73,9 @@ export const FieldFrame = (props: FrameProps) => {
           </p>
         )}
         {hint !== undefined && error === undefined && (
-          <p id={`${id}-hint`} className="mt-0.5 text-2xs text-ink-faint">
+          <div id={`${id}-hint`} className="mt-0.5 text-2xs text-ink-faint">
             {hint}
-          </p>
+          </div>
         )}
         {help !== undefined && (
           <p id={`${id}-help`} className="sr-only">

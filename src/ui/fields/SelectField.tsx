@@ -15,7 +15,7 @@ interface SelectFieldProps extends FieldNotes {
 
 /** One of a closed list, or nothing. */
 export const SelectField = (props: SelectFieldProps) => {
-  const { value, options, unset, onCommit, required, disabled, help } = props;
+  const { value, options, unset, onCommit, required, disabled, hint, help } = props;
   const id = useId();
   return (
     <FieldFrame {...props} id={id}>
@@ -23,7 +23,7 @@ export const SelectField = (props: SelectFieldProps) => {
         id={id}
         value={value ?? ''}
         disabled={disabled}
-        aria-describedby={describedBy(id, { help })}
+        aria-describedby={describedBy(id, { hint, help })}
         className={classes('control', value === undefined && 'text-[var(--c-placeholder)]')}
         onChange={(event) => {
           const next = event.target.value;

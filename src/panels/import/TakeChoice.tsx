@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react';
+import { type Change, differences } from '../../analysis/difference';
+import type { Design } from '../../model/design';
+import { DifferenceList, differenceWords } from './DifferenceList';
+import { joined, type Way } from './take';
+
+/** What the open design would become, and how that differs; undefined while it is worked out. */
+export interface Joined {
+  readonly before: Design;
+  readonly next: Design;
+  readonly changes: readonly Change[];
+}
+
+/** Brings an import and the open design together, once the choice is on the screen. */
+export const useJoined = (
+  way: Way,
+  open: Design | undefined,
+  imported: Design | undefined,
+): Joined | undefined => {
+  const [made, setMade] = useState<Joined & { readonly way: Way }>();
+  useEffect(() => {
+    if (way === 'new' || open === undefined || imported === undefined) return;
+    const timer = setTimeout(() => {
+      const next = joined(way, open, imported);
+      setMade({ way, before: open, next, changes: differences(open, next) });
+    }, 30);
+    return () => clearTimeout(timer);
+  }, [way, open, imported]);
+  return made?.way === way && made.before === open ? made : undefined;
+};
+
+const words: Readonly<Record<Way, readonly [title: string, text: string]>> = {
+  new: ['A new design', 'What is open stays as it is.'],
+  add: ['Add to this design', 'What is the same is brought together; nothing goes.'],
+  refresh: [
+    'Refresh this design',
+    'Hosts and all in them are matched by their id in vCenter, name and MAC address. Positions, notes, waivers and answers stay; what the export no longer has goes.',
+  ],
+};
+const ways = ['new', 'add', 'refresh'] as const;
+
+interface TakeChoiceProps {
+  readonly way: Way;
+  readonly onChange: (way: Way) => void;
+  /** Name of the open design that can be changed. */
+  readonly open: string;
+  readonly joined: Joined | undefined;
+}
+
+/** What is to become of the import, with the difference before it is taken. */
+export const TakeChoice = ({ way, onChange, open, joined: made }: TakeChoiceProps) => (
+  <section className="flex flex-col gap-2">
+    <fieldset className="flex flex-col gap-1">
+      <legend className="panel-title pb-1">What becomes of it</legend>
+      {ways.map((one) => (
+        <label key={one} className="flex items-start gap-2">
+          <input
+            type="radio"
+            name="way"
+            className="mt-0.5"
+            checked={way === one}
+            onChange={() => onChange(one)}
+          />
+          <span>
+            <span className="font-medium">{words[one][0]}</span>
+            {one !== 'new' && <span className="text-ink-soft"> · {open}</span>}
+            <span className="block text-ink-soft">{words[one][1]}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+    {way !== 'new' && (
+      <div aria-live="polite" className="flex flex-col gap-1.5">
+        {made === undefined ? (
+          <p className="text-ink-soft">Comparing …</p>
+        ) : made.changes.length === 0 ? (
+          <p>Nothing differs from what is open.</p>
+        ) : (
+          <>
+            <h3 className="panel-title">What would change: {differenceWords(made.changes)}</h3>
+            <DifferenceList changes={made.changes} />
+          </>
+        )}
+      </div>
+    )}
+  </section>
+);

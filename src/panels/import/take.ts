@@ -1,0 +1,69 @@
+import type { Editor } from '../../editor/editor';
+import type { Documents } from '../../editor/library/documents';
+import { sourceKinds } from '../../import/estate';
+import { addTo, refresh } from '../../import/refresh';
+import type { ImportResult } from '../../import/result';
+import type { Design } from '../../model/design';
+import { counted } from './count-words';
+
+/** What may become of an import. */
+export type Way = 'new' | 'add' | 'refresh';
+
+/** The open design with the import brought in. */
+export const joined = (way: 'add' | 'refresh', before: Design, imported: Design): Design =>
+  way === 'add' ? addTo(before, imported) : refresh(before, imported);
+
+/** The way that is meant most often: a newer export of hosts that are open refreshes them. */
+export const likelyWay = (open: Design | undefined, imported: Design): Way => {
+  const known = new Set(
+    open?.hosts.flatMap(({ source, name }) => (source === undefined ? [] : [name])),
+  );
+  return imported.hosts.some(({ name }) => known.has(name)) ? 'refresh' : 'new';
+};
+
+const sourcesOf = ({ recognised }: ImportResult): string =>
+  [...new Set(recognised.map(({ source }) => sourceKinds[source.kind]))].join(' and ');
+
+const titleOf = (way: Way, result: ImportResult): string => {
+  const hosts = counted(result.counts.hosts, 'host');
+  const from = sourcesOf(result);
+  if (way === 'refresh') return `Refresh ${hosts} from ${from}`;
+  return way === 'add' ? `Add ${hosts} from ${from}` : `Import ${hosts} from ${from}`;
+};
+
+/** Takes an import as a design of its own. Undo in the toast brings back what was open. */
+const takeNew = (editor: Editor, documents: Documents | undefined, result: ImportResult): void => {
+  const before = editor.store.getState().documentId;
+  editor.openNew(result.design);
+  const { documentId: made } = editor.store.getState();
+  const undo = async () => {
+    if (before === undefined) editor.close();
+    else await documents?.open(before);
+    if (made !== undefined) await documents?.remove(made);
+  };
+  editor.say({
+    text: titleOf('new', result),
+    tone: 'plain',
+    // Without a library there is nothing to go back to.
+    ...(documents === undefined ? {} : { act: { title: 'Undo', run: () => void undo() } }),
+  });
+};
+
+/** Takes an import, in one step that can be undone. `next` is what it was shown to become of `before`. */
+export const take = (
+  editor: Editor,
+  documents: Documents | undefined,
+  way: Way,
+  result: ImportResult,
+  shown: { readonly before: Design; readonly next: Design } | undefined,
+): void => {
+  if (way === 'new') takeNew(editor, documents, result);
+  else {
+    editor.commit(
+      titleOf(way, result),
+      (now) => (now === shown?.before ? shown.next : joined(way, now, result.design)),
+      { say: true },
+    );
+  }
+  editor.ask({ look: 'all' });
+};
