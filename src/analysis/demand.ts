@@ -4,30 +4,32 @@ import type { Endpoint } from './endpoints';
 import type { GroupUse, HostFacts } from './facts';
 import { hasCarrier, inUse, type SwitchInstance } from './uplinks';
 
-/** Mb/s of one vNIC entry, all VMs alike together; undefined where the design does not say. */
+/** Mb/s of one adapter, or of one vNIC entry, all VMs alike together; undefined where the design does not say. */
 export interface Demand {
   readonly averageMbps: number | undefined;
   readonly peakMbps: number | undefined;
 }
 
-/** What VMs ask for. Peak falls back on average times the profile's factor; a limit on the vNIC caps both. */
-export const demandOf = ({ vnic, count }: Endpoint, peakFactor: number): Demand => {
-  const { averageMbps, peakMbps, limitMbps } = vnic ?? {};
+/** What an endpoint asks for. Peak falls back on average times the profile's factor; its own limit caps both. */
+export const demandOf = ({ vnic, adapter, count }: Endpoint, peakFactor: number): Demand => {
+  const { averageMbps, peakMbps } = vnic ?? adapter ?? {};
+  const limitMbps = vnic?.limitMbps ?? adapter?.maxBandwidthMbps;
   const cap = (mbps: number | undefined) =>
     mbps === undefined ? undefined : Math.min(mbps, limitMbps ?? mbps) * count;
   const peak = peakMbps ?? (averageMbps === undefined ? undefined : averageMbps * peakFactor);
   return { averageMbps: cap(averageMbps), peakMbps: cap(peak) };
 };
 
+/** Does its traffic leave the host: powered on, connected, talking to the outside? */
+export const isSending = ({ vm, vnic }: Endpoint): boolean =>
+  (vm?.poweredOn ?? defaults.poweredOn) &&
+  (vnic?.connected ?? defaults.connected) &&
+  vnic?.localPeer !== true;
+
 /** vNICs that put traffic on the uplinks of this instance: powered on, connected, talking to the outside. */
 export const talkers = (facts: HostFacts, instance: SwitchInstance): readonly Endpoint[] =>
   facts.endpoints.filter(
-    ({ use, vm, vnic }) =>
-      use?.instance === instance &&
-      vnic !== undefined &&
-      (vm?.poweredOn ?? defaults.poweredOn) &&
-      (vnic.connected ?? defaults.connected) &&
-      vnic.localPeer !== true,
+    (end) => end.use?.instance === instance && end.vnic !== undefined && isSending(end),
   );
 
 /** vNICs that can use these NICs and no others, so that their demands add up on them. */

@@ -100,13 +100,46 @@ describe('can this host carry all its VMs at once?', () => {
   });
 });
 
-test('switches and links carry what enters from hosts', () => {
-  const { switches, links } = capacityOf(example(400).d.done);
-  expect(switches.map(({ peakMbps, outMbps }) => [peakMbps, outMbps])).toEqual([
-    [4000, 20_000],
-    [4000, 20_000],
-  ]);
-  expect(links[0]).toMatchObject({ mostPeakMbps: 4000, capacityMbps: 20_000 });
+describe('switches and links', () => {
+  test('carry what enters from hosts', () => {
+    const { switches, links } = capacityOf(example(400).d.done);
+    expect(switches.map(({ peakMbps, capacityMbps }) => [peakMbps, capacityMbps])).toEqual([
+      [4000, 20_000],
+      [4000, 20_000],
+    ]);
+    expect(links[0]).toMatchObject({ peakMbps: 4000, capacityMbps: 20_000 });
+  });
+  test('a NIC less sends all through the other one, its switch and its card', () => {
+    const { d, nics } = example(400);
+    const { hosts, switches } = capacityOf(d.done);
+    expect(hosts[0]?.uplinks[0]).toMatchObject({
+      peakMbps: 4000,
+      worst: { peakMbps: 8000, element: { id: nics[1] } },
+    });
+    // The NIC and the switch behind it ask the same of the other side: the first one found is named.
+    expect(switches[0]?.worst).toMatchObject({ peakMbps: 8000, element: { id: nics[1] } });
+    expect(hosts[0]?.teams[0]?.worst).toMatchObject({ peakMbps: 8000, capacityMbps: 10_000 });
+  });
+  test('towards the core all goes that enters', () => {
+    const { d } = example(400);
+    const core = d.physicalSwitch('core', 4);
+    for (const tor of ['s1', 's2']) d.link(tor, core, { speedMbps: 40_000, kind: 'uplink' });
+    const links = capacityOf(d.done).links;
+    expect(links.map(({ peakMbps }) => peakMbps)).toEqual([4000, 4000, 4000]);
+    // One ToR's way up fails: it has to go over to the other one.
+    expect(links[1]?.worst?.peakMbps).toBe(8000);
+  });
+  test('the demand of an adapter counts, capped by its limit', () => {
+    const { d, h, v } = example(400);
+    const storage = h.portGroup(v, 'iSCSI', 30, {
+      teaming: { active: ['h1.n1'], standby: ['h1.n2'] },
+    });
+    h.adapter('vmk1', storage, ['iscsi'], { peakMbps: 3000, maxBandwidthMbps: 2000 });
+    const [first, second] = capacityOf(d.done).hosts[0]?.uplinks ?? [];
+    expect(first).toMatchObject({ peakMbps: 6000, worst: { peakMbps: 10_000 } });
+    expect(first?.byClass.get('storage')?.peakMbps).toBe(2000);
+    expect(second?.peakMbps).toBe(4000);
+  });
 });
 
 describe('guarantees', () => {

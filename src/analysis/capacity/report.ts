@@ -4,42 +4,44 @@ import { factsOf } from '../facts';
 import { peersOf } from '../failures/links';
 import { rate } from '../quantities';
 import { hasCarrier } from '../uplinks';
+import { linkMbps } from './crossing';
 import { fitOf, type HostFit } from './fit';
 import { type Guarantee, guaranteesOf } from './guarantees';
-import { type UplinkLoad, uplinkLoads } from './uplink-loads';
+import { noRate, type Rate } from './host-flow';
+import { type TeamLoad, teamLoads } from './team-loads';
+import { byCard, type Worst, type WorstFlows, worstFlows } from './worst-flows';
+
+/** Demand on one thing, without a failure and at the worst single one. Rates in Mb/s. */
+export interface Used extends Rate {
+  readonly id: string;
+  readonly name: string;
+  /** Undefined where a speed is not stated. */
+  readonly capacityMbps: number | undefined;
+  /** Where a failure asks more of it. */
+  readonly worst: Worst | undefined;
+}
+
+export interface UplinkUse extends Used {
+  readonly byClass: ReadonlyMap<TrafficClass, Rate>;
+}
 
 export interface HostCapacity {
   readonly host: Host;
   readonly fit: HostFit;
   /** The documents' question in one line. */
   readonly answer: string;
-  readonly uplinks: readonly UplinkLoad[];
+  readonly uplinks: readonly UplinkUse[];
+  readonly cards: readonly Used[];
+  readonly teams: readonly TeamLoad[];
   readonly guarantees: readonly Guarantee[];
-}
-
-/** Demand that enters a switch from hosts, against what leads out of it. Rates in Mb/s. */
-export interface SwitchLoad {
-  readonly id: string;
-  readonly name: string;
-  readonly averageMbps: number;
-  readonly peakMbps: number;
-  /** Sum of its links to other switches; undefined where a speed is not stated, 0 without links. */
-  readonly outMbps: number | undefined;
-}
-
-/** The most that can want to cross between two switches: the smaller of what enters either. */
-export interface LinkLoad {
-  readonly id: string;
-  readonly name: string;
-  readonly mostPeakMbps: number;
-  readonly mostAverageMbps: number;
-  readonly capacityMbps: number | undefined;
 }
 
 export interface Capacity {
   readonly hosts: readonly HostCapacity[];
-  readonly switches: readonly SwitchLoad[];
-  readonly links: readonly LinkLoad[];
+  /** What enters a switch from hosts, against all its links to other switches; 0 without links. */
+  readonly switches: readonly Used[];
+  /** The most that can want to cross between two switches. */
+  readonly links: readonly Used[];
 }
 
 const many = (n: number): string => (n === 1 ? 'its VM' : `all its ${n} VMs at once`);
@@ -66,62 +68,78 @@ export const answerOf = (fit: HostFit): string => {
   return `${first}. With one NIC less: ${rest}.`;
 };
 
-export const hostCapacity = (design: Design, host: Host): HostCapacity => {
+/** Sum of speeds; undefined where one is not stated. */
+const speedOf = (nics: Host['nics']): number | undefined =>
+  nics.reduce<number | undefined>(
+    (sum, { speedMbps }) =>
+      sum === undefined || speedMbps === undefined ? undefined : sum + speedMbps,
+    0,
+  );
+
+export const hostCapacity = (
+  design: Design,
+  host: Host,
+  flows: WorstFlows = worstFlows(design, host.id),
+): HostCapacity => {
   const facts = factsOf(design, host);
-  const fit = fitOf(facts, peersOf(design));
-  const alive = (nic: Host['nics'][number]) => hasCarrier(nic);
+  const peers = peersOf(design);
+  const fit = fitOf(facts, peers);
+  const flow = new Map(host.nics.flatMap(({ id }) => [[id, flows.normal.nics.get(id)] as const]));
+  const carried = new Map([...flow].flatMap(([id, one]) => (one === undefined ? [] : [[id, one]])));
+  const cards = byCard(host, carried);
   return {
     host,
     fit,
     answer: answerOf(fit),
-    uplinks: uplinkLoads(facts, alive),
-    guarantees: guaranteesOf(facts, alive),
+    uplinks: host.nics.map((nic) => ({
+      id: nic.id,
+      name: nic.name,
+      ...(flow.get(nic.id) ?? noRate),
+      byClass: flow.get(nic.id)?.byClass ?? new Map(),
+      capacityMbps: nic.speedMbps,
+      worst: flows.nics.get(nic.id),
+    })),
+    cards: host.cards.map((card) => ({
+      id: card.id,
+      name: card.name,
+      ...(cards.get(card.id) ?? noRate),
+      capacityMbps: speedOf(host.nics.filter(({ cardId }) => cardId === card.id)),
+      worst: flows.cards.get(card.id),
+    })),
+    teams: teamLoads(
+      facts,
+      peers,
+      fit.after.map(({ element }) => element),
+    ),
+    guarantees: guaranteesOf(facts, (nic) => hasCarrier(nic)),
   };
 };
 
-/** Demand and capacity of a whole design, normally and after each failure inside a host. */
+/** Demand and capacity of a whole design, without a failure and after each single one. */
 export const capacityOf = (design: Design): Capacity => {
-  const hosts = design.hosts.map((host) => hostCapacity(design, host));
-  const entering = new Map<string, { averageMbps: number; peakMbps: number }>();
-  for (const { host, uplinks } of hosts) {
-    const { switchIdOfNic } = factsOf(design, host);
-    for (const { nic, averageMbps, peakMbps } of uplinks) {
-      const id = switchIdOfNic(nic);
-      if (id === undefined) continue;
-      const sum = entering.get(id) ?? { averageMbps: 0, peakMbps: 0 };
-      entering.set(id, {
-        averageMbps: sum.averageMbps + averageMbps,
-        peakMbps: sum.peakMbps + peakMbps,
-      });
-    }
-  }
-  const none = { averageMbps: 0, peakMbps: 0 };
-  const speedOf = (link: Design['interSwitchLinks'][number]) =>
-    link.speedMbps === undefined ? undefined : link.speedMbps * (link.links ?? 1);
+  const flows = worstFlows(design);
   return {
-    hosts,
+    hosts: design.hosts.map((host) => hostCapacity(design, host, flows)),
     switches: design.physicalSwitches.map(({ id, name }) => ({
       id,
       name,
-      ...(entering.get(id) ?? none),
-      outMbps: design.interSwitchLinks
+      ...(flows.normal.entering.get(id) ?? noRate),
+      capacityMbps: design.interSwitchLinks
         .filter((link) => link.aId === id || link.bId === id)
-        .map(speedOf)
+        .map(linkMbps)
         .reduce<number | undefined>(
           (sum, mbps) => (sum === undefined || mbps === undefined ? undefined : sum + mbps),
           0,
         ),
+      worst: flows.entering.get(id),
     })),
-    links: design.interSwitchLinks.map((link) => {
-      const [a, b] = [entering.get(link.aId) ?? none, entering.get(link.bId) ?? none];
-      return {
-        id: link.id,
-        name: nameOf(design, link.id),
-        mostAverageMbps: Math.min(a.averageMbps, b.averageMbps),
-        mostPeakMbps: Math.min(a.peakMbps, b.peakMbps),
-        capacityMbps: speedOf(link),
-      };
-    }),
+    links: design.interSwitchLinks.map((link) => ({
+      id: link.id,
+      name: nameOf(design, link.id),
+      ...(flows.normal.links.get(link.id) ?? noRate),
+      capacityMbps: linkMbps(link),
+      worst: flows.links.get(link.id),
+    })),
   };
 };
 

@@ -1,4 +1,6 @@
+import type { Nic } from '../../model/design';
 import { rootIdOf } from '../../model/kinds';
+import type { Endpoint } from '../endpoints';
 import type { HostFacts } from '../facts';
 import type { Uplink } from '../uplinks';
 import { carry, isSticky, type Situation } from './carry';
@@ -11,7 +13,7 @@ import { planOf, unknownOf } from './plan';
 import { type FabricParts, segmentsWithout } from './segments-without';
 import type { Part } from './services';
 import { looksFar, WayJudge } from './way-judge';
-import type { UnknownInput, Way } from './ways';
+import { type UnknownInput, type Way, wayKey } from './ways';
 
 /** What carried before, by way: for teams with failback off. */
 export type Memory = ReadonlyMap<string, readonly Uplink[]>;
@@ -40,6 +42,8 @@ export interface HostView {
   /** One element of its own or a switch it is cabled to; kept. Not for hosts that watch the fabric. */
   readonly afterOne: (key: string) => HostOutcome;
   readonly remember: (now: Situation, memory?: Memory) => Memory;
+  /** The NICs that carry an endpoint of this host; none for one that is connected to no wire. */
+  readonly nicsFor: (end: Endpoint, now: Situation, memory?: Memory) => readonly Nic[];
 }
 
 /** A way that a key touches, with the bits of the links that it takes down. */
@@ -75,11 +79,22 @@ export const makeHostView = (facts: HostFacts, peers: Peers, fabric: FabricParts
     touchesFabric: false,
   });
   const judges = ways.map((way) => new WayJudge(way, situation(none)));
+  const wayOfKey = new Map(ways.map(({ id }, i) => [id, i]));
   const hits = hitsOf(ways);
   const watchesFabric = ways.some(looksFar);
   const sticky = ways.filter(isSticky);
   const baseWays = judges.map((judge) => judge.base);
   const { base, after } = hostOutcomes(hostId, parts, ways, baseWays);
+  const nicsFor = (end: Endpoint, now: Situation, memory?: Memory): readonly Nic[] => {
+    const judge = judges[wayOfKey.get(wayKey(end)) ?? -1];
+    if (judge === undefined || now.failed.has(hostId)) return [];
+    const before = memory?.get(judge.way.id);
+    const isOwn = before === undefined && !(now.touchesFabric && looksFar(judge.way));
+    const result = isOwn
+      ? judge.withoutLinks(judge.deadBy(now.failed), now)
+      : judge.anew(now, before);
+    return result.carried.links.map(({ nic }) => nic);
+  };
   const outcome = (now: Situation, memory?: Memory): HostOutcome => {
     const results: (WayResult | undefined)[] = [];
     const put = (way: number, result: WayResult | undefined) => {
@@ -127,6 +142,7 @@ export const makeHostView = (facts: HostFacts, peers: Peers, fabric: FabricParts
       kept.set(key, made);
       return made;
     },
+    nicsFor,
     // A host that was down starts afresh.
     remember: (now, memory) =>
       now.failed.has(hostId)

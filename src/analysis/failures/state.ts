@@ -1,4 +1,5 @@
-import type { Design, TrafficClass } from '../../model/design';
+import type { Design, Nic, TrafficClass } from '../../model/design';
+import type { Endpoint } from '../endpoints';
 import { type FailureElement, keyOf } from './elements';
 import type { HostView, Memory } from './host-view';
 import { circlesIn } from './impact';
@@ -20,6 +21,8 @@ export interface FailureState {
   /** Every host, in file order; the same object as the base where nothing changed. */
   readonly hosts: ReadonlyMap<string, HostOutcome>;
   readonly service: (hostId: string, traffic: TrafficClass) => ServiceOutcome | undefined;
+  /** The NICs that carry an endpoint now. */
+  readonly nicsFor: (end: Endpoint) => readonly Nic[];
   /** Against the base state, with traffic that only moved. */
   readonly services: readonly ServiceChange[];
   readonly pairs: readonly PairChange[];
@@ -65,6 +68,10 @@ export const failureState = (design: Design, steps: readonly Step[]): FailureSta
     hosts,
     service: (hostId, traffic) =>
       hosts.get(hostId)?.services.find((service) => service.traffic === traffic),
+    nicsFor: (end) => {
+      const view = views.byId.get(end.hostId);
+      return view?.nicsFor(end, now, memories.get(view)) ?? [];
+    },
     services: [...outcomes.values()].flatMap(({ changes }) => changes),
     pairs: pairsOf(false),
     pair: (a, b, traffic) => {

@@ -1,5 +1,11 @@
 import type { Fit } from '../../analysis/capacity/fit';
-import { type Capacity, capacityOf, type HostCapacity } from '../../analysis/capacity/report';
+import {
+  type Capacity,
+  capacityOf,
+  type HostCapacity,
+  type Used,
+} from '../../analysis/capacity/report';
+import type { TeamLoad } from '../../analysis/capacity/team-loads';
 import { rate } from '../../analysis/quantities';
 import { oneOf, only, parsed } from '../args';
 import { plain } from '../io';
@@ -16,7 +22,26 @@ const fitJson = (fit: Fit) => ({
   cutOff: fit.cutOff,
 });
 
-const hostJson = ({ host, fit, answer, uplinks, guarantees }: HostCapacity) => ({
+const usedJson = ({ id, name, averageMbps, peakMbps, capacityMbps, worst }: Used) => ({
+  id,
+  name,
+  averageMbps,
+  peakMbps,
+  capacityMbps: capacityMbps ?? null,
+  worst: worst ?? null,
+});
+
+const teamJson = ({ load, worst }: TeamLoad) => ({
+  switch: load.instance.id,
+  portGroups: load.groups.map(({ id }) => id),
+  nics: load.nics.map(({ id }) => id),
+  averageMbps: load.averageMbps,
+  peakMbps: load.peakMbps,
+  capacityMbps: load.capacityMbps ?? null,
+  worst: worst === undefined ? null : { ...worst, capacityMbps: worst.capacityMbps ?? null },
+});
+
+const hostJson = ({ host, fit, answer, uplinks, cards, teams, guarantees }: HostCapacity) => ({
   id: host.id,
   name: host.name,
   answer,
@@ -28,14 +53,12 @@ const hostJson = ({ host, fit, answer, uplinks, guarantees }: HostCapacity) => (
       ? null
       : { element: fit.oneNicLess.element, ...fitJson(fit.oneNicLess.fit) },
   after: fit.after.map(({ element, fit: then }) => ({ element, ...fitJson(then) })),
-  uplinks: uplinks.map(({ nic, averageMbps, peakMbps, capacityMbps, byClass }) => ({
-    id: nic.id,
-    name: nic.name,
-    averageMbps,
-    peakMbps,
-    capacityMbps: capacityMbps ?? null,
-    classes: [...byClass].map(([traffic, demand]) => ({ class: traffic, ...demand })),
+  uplinks: uplinks.map((uplink) => ({
+    ...usedJson(uplink),
+    classes: [...uplink.byClass].map(([traffic, demand]) => ({ class: traffic, ...demand })),
   })),
+  cards: cards.map(usedJson),
+  teams: teams.map(teamJson),
   guarantees: guarantees.map(({ traffic, nicId, mbps, by }) => ({
     class: traffic,
     nic: nicId,
@@ -46,46 +69,65 @@ const hostJson = ({ host, fit, answer, uplinks, guarantees }: HostCapacity) => (
 
 const asJson = ({ hosts, switches, links }: Capacity) => ({
   hosts: hosts.map(hostJson),
-  switches: switches.map(({ outMbps, ...rest }) => ({ ...rest, outMbps: outMbps ?? null })),
-  links: links.map(({ capacityMbps, ...rest }) => ({
-    ...rest,
-    capacityMbps: capacityMbps ?? null,
-  })),
+  switches: switches.map(usedJson),
+  links: links.map(usedJson),
 });
 
-const used = (peakMbps: number, capacityMbps: number | undefined): string =>
-  capacityMbps === undefined
-    ? `${rate(peakMbps)} at peak, speed not stated`
-    : `${rate(peakMbps)} at peak of ${rate(capacityMbps)}`;
+/** `4 Gb/s at peak of 10 Gb/s, 8 Gb/s after tor-b`; painted where it is too much. */
+const used = ({ peakMbps, capacityMbps, worst }: Used, paint: Painter): string => {
+  const isOver = (mbps: number) => capacityMbps !== undefined && mbps > capacityMbps;
+  const told = (mbps: number, words: string) => (isOver(mbps) ? paint('error', words) : words);
+  const of = capacityMbps === undefined ? 'speed not stated' : `of ${rate(capacityMbps)}`;
+  const now = told(peakMbps, `${rate(peakMbps)} at peak ${of}`);
+  if (worst === undefined) return now;
+  const after = `${rate(worst.peakMbps)} when ${plain(worst.element.name)} fails`;
+  return `${now}, ${told(worst.peakMbps, after)}`;
+};
 
-const hostText = ({ host, fit, answer, uplinks }: HostCapacity, paint: Painter): string => {
+const hostText = (capacity: HostCapacity, paint: Painter): string => {
+  const { host, fit, answer, uplinks, cards, teams } = capacity;
   const isTight = fit.now.carriesPeak === false || fit.now.cutOff > 0;
   let out = `${paint('strong', plain(host.name))}  ${isTight ? paint('error', plain(answer)) : plain(answer)}\n`;
-  for (const { nic, peakMbps, capacityMbps } of uplinks) {
-    if (peakMbps > 0) out += `  ${plain(nic.name).padEnd(16)} ${used(peakMbps, capacityMbps)}\n`;
+  const row = (name: string, words: string) => {
+    out += `  ${plain(name).padEnd(22)} ${words}\n`;
+  };
+  const busy = ({ peakMbps, worst }: Used) => peakMbps > 0 || worst !== undefined;
+  for (const one of uplinks.filter(busy)) row(one.name, used(one, paint));
+  for (const one of cards.filter(busy)) row(`card ${one.name}`, used(one, paint));
+  for (const { load, worst } of teams) {
+    const names = load.nics.map(({ name }) => name).join(' + ');
+    const { peakMbps, capacityMbps } = load;
+    if (peakMbps === 0 || load.nics.length < 2) continue;
+    const now = used(
+      { id: '', name: '', ...load, peakMbps, capacityMbps, worst: undefined },
+      paint,
+    );
+    const less =
+      worst === undefined
+        ? ''
+        : worst.capacityMbps === 0
+          ? `, ${paint('error', `cut off when ${plain(worst.element.name)} fails`)}`
+          : `, ${worst.capacityMbps === undefined ? 'speed not stated' : `${rate(worst.capacityMbps)} left`} when ${plain(worst.element.name)} fails`;
+    row(`team ${names}`, `${now}${less}`);
   }
   return out;
 };
 
 const asText = ({ hosts, switches, links }: Capacity, paint: Painter): string => {
   let out = hosts.map((host) => hostText(host, paint)).join('');
-  for (const { name, peakMbps, outMbps } of switches) {
-    if (peakMbps > 0) {
-      out += `${paint('strong', plain(name))}  ${rate(peakMbps)} at peak from hosts, ${outMbps === undefined ? 'speed of its links not stated' : `${rate(outMbps)} of links to other switches`}\n`;
-    }
-  }
-  for (const { name, mostPeakMbps, capacityMbps } of links) {
-    if (mostPeakMbps > 0) {
-      out += `${paint('strong', plain(name))}  at most ${used(mostPeakMbps, capacityMbps)}\n`;
-    }
-  }
+  const row = (one: Used, words: string) => {
+    if (one.peakMbps === 0 && one.worst === undefined) return;
+    out += `${paint('strong', plain(one.name))}  ${words}${used(one, paint)}\n`;
+  };
+  for (const one of switches) row(one, 'from hosts, against its links to other switches: ');
+  for (const one of links) row(one, 'at most ');
   return out === '' ? 'no host\n' : out;
 };
 
 export const capacityCommand: Command = {
   name: 'capacity',
   usage: 'FILE [--format text|json]',
-  summary: 'Hold VM traffic against the uplinks, normally and after each failure',
+  summary: 'Hold demand against uplinks, teams, cards, switches and links, also after each failure',
   options: [['--format F', 'text (usual) or json']],
   run: async (args, io) => {
     const { values, positionals } = parsed(args, { format: { type: 'string' } });

@@ -118,6 +118,8 @@ export const adapterShape = record(
     }),
     mac,
     rdma: flag('RDMA', { section: 'network' }),
+    averageMbps: mbps('Average demand', 'What it sends and receives on an ordinary day.'),
+    peakMbps: mbps('Peak demand', 'What it sends and receives at its busiest.'),
     minBandwidthWeight: weight('Minimum bandwidth weight'),
     maxBandwidthMbps: mbps('Maximum bandwidth'),
     notes,

@@ -32,6 +32,7 @@ const mayFail: ReadonlySet<string | undefined> = new Set([
 const mayFill: ReadonlySet<string | undefined> = new Set([
   'host',
   'nic',
+  'card',
   'switch',
   'distributedSwitch',
   'portGroup',

@@ -3,12 +3,15 @@ import { useEditor } from '../../editor/use-editor';
 import { kindOf } from '../../model/kinds';
 import { Button } from '../../ui/Button';
 import { useTopology } from '../elements/use-topology';
-import { type Bar, barWords, budgetOf, shareOf } from './budget';
+import { type Bar, barWords, budgetOf, shareOf, worstWords } from './budget';
 
 /** One demand against one capacity; what is too much is said in words, too. */
 export const BudgetBar = ({ bar }: { readonly bar: Bar }) => {
   const share = shareOf(bar);
   const isOver = share !== undefined && share > 1;
+  const worst = worstWords(bar);
+  const worstShare = bar.worst && shareOf({ ...bar, peakMbps: bar.worst.peakMbps });
+  const isWorstOver = worstShare !== undefined && worstShare > 1;
   return (
     <li className="flex flex-col gap-0.5">
       <div className="flex items-baseline gap-2 text-xs">
@@ -18,12 +21,22 @@ export const BudgetBar = ({ bar }: { readonly bar: Bar }) => {
           {barWords(bar)}
         </span>
       </div>
-      <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-chosen">
+      <div aria-hidden="true" className="relative h-1.5 overflow-hidden rounded-full bg-chosen">
         <div
-          className={`h-full rounded-full ${isOver ? 'bg-error' : bar.isDegraded === true ? 'bg-warning' : 'bg-accent'}`}
+          className="absolute inset-y-0 left-0 rounded-full border border-ink-faint border-dashed"
+          style={{ width: `${Math.min(1, worstShare ?? 0) * 100}%` }}
+        />
+        <div
+          className={`absolute inset-y-0 left-0 rounded-full ${isOver ? 'bg-error' : bar.isDegraded === true ? 'bg-warning' : 'bg-accent'}`}
           style={{ width: `${Math.min(1, share ?? 0) * 100}%` }}
         />
       </div>
+      {worst !== undefined && (
+        <p className={`text-2xs ${isWorstOver ? 'font-medium text-error' : 'text-ink-soft'}`}>
+          {isWorstOver ? 'too much: ' : ''}
+          {worst}
+        </p>
+      )}
     </li>
   );
 };
@@ -35,9 +48,7 @@ export const Bandwidth = ({ id }: { readonly id: string }) => {
   const budget = useMemo(() => budgetOf(design, id), [design, id]);
   if (budget === undefined) return null;
   if (budget.bars.length === 0) {
-    return (
-      <p className="text-ink-soft text-xs">{budget.answer ?? 'No demand of VMs is stated.'}</p>
-    );
+    return <p className="text-ink-soft text-xs">{budget.answer ?? 'No demand is stated.'}</p>;
   }
   return (
     <>

@@ -1,4 +1,4 @@
-import { capacityOf, hostCapacity } from '../../analysis/capacity/report';
+import { capacityOf, hostCapacity, type Used } from '../../analysis/capacity/report';
 import { sentOf } from '../../analysis/capacity/sent';
 import { loadsOf } from '../../analysis/demand';
 import { factsOf, type HostFacts } from '../../analysis/facts';
@@ -16,6 +16,8 @@ export interface Bar {
   readonly capacityMbps: number | undefined;
   /** What the figure is when one NIC is gone. */
   readonly isDegraded?: boolean;
+  /** The most that a single failure asks of it, where that is more. */
+  readonly worst?: { readonly peakMbps: number; readonly when: string };
 }
 
 export interface Budget {
@@ -26,6 +28,22 @@ export interface Budget {
 
 export const barWords = ({ peakMbps, capacityMbps }: Bar): string =>
   `${rate(peakMbps)} of ${capacityMbps === undefined ? 'unknown' : rate(capacityMbps)}`;
+
+/** `8 Gb/s when vmnic1 fails`. */
+export const worstWords = ({ worst }: Bar): string | undefined =>
+  worst === undefined ? undefined : `${rate(worst.peakMbps)} when ${worst.when} fails`;
+
+const barOf = ({ name, peakMbps, capacityMbps, worst }: Used, hostName?: string): Bar => {
+  const bar = { name, peakMbps, capacityMbps };
+  if (worst === undefined) return bar;
+  const own = worst.element.name;
+  // What stands inside the host looked at needs no host in its name.
+  const when =
+    hostName !== undefined && own.startsWith(`${hostName} › `)
+      ? own.slice(hostName.length + 3)
+      : own;
+  return { ...bar, worst: { peakMbps: worst.peakMbps, when } };
+};
 
 /** Part of the capacity that peak demand takes; 1 and more is too much; undefined where unknown. */
 export const shareOf = ({ peakMbps, capacityMbps }: Bar): number | undefined =>
@@ -83,9 +101,10 @@ const ofHost = (design: Design, host: Host): Budget => {
     });
   }
   const used = uplinks
-    .filter(({ peakMbps }) => peakMbps > 0)
-    .map(({ nic, peakMbps, capacityMbps }) => ({ name: nic.name, peakMbps, capacityMbps }));
-  return { answer, bars: fit.vms === 0 ? [] : [...bars, ...used] };
+    .filter(({ peakMbps, worst }) => peakMbps > 0 || worst !== undefined)
+    .map((one) => barOf(one, host.name));
+  const hasDemand = fit.vms > 0 || used.length > 0;
+  return { answer, bars: hasDemand ? [...(fit.vms === 0 ? [] : bars), ...used] : [] };
 };
 
 const ofPhysicalSwitch = (design: Design, id: string): Budget => {
@@ -97,18 +116,10 @@ const ofPhysicalSwitch = (design: Design, id: string): Budget => {
   );
   return {
     bars: [
-      {
-        name: 'From hosts, against its way out',
-        peakMbps: own.peakMbps,
-        capacityMbps: own.outMbps,
-      },
+      { ...barOf(own), name: 'From hosts, against its way out' },
       ...links
         .filter((link) => beside.has(link.id))
-        .map(({ name, mostPeakMbps, capacityMbps }) => ({
-          name: `At most over ${name}`,
-          peakMbps: mostPeakMbps,
-          capacityMbps,
-        })),
+        .map((link) => ({ ...barOf(link), name: `At most over ${link.name}` })),
     ],
   };
 };
@@ -121,19 +132,12 @@ export const budgetOf = (design: Design, id: string): Budget | undefined => {
   if (kind === 'physicalSwitch') return ofPhysicalSwitch(design, id);
   if (kind === 'link') {
     const link = capacityOf(design).links.find((one) => one.id === id);
-    return link === undefined
-      ? undefined
-      : {
-          bars: [{ name: 'At most', peakMbps: link.mostPeakMbps, capacityMbps: link.capacityMbps }],
-        };
+    return link === undefined ? undefined : { bars: [{ ...barOf(link), name: 'At most' }] };
   }
-  if (kind === 'nic' && host !== undefined) {
-    const load = hostCapacity(design, host).uplinks.find(({ nic }) => nic.id === id);
-    return load === undefined
-      ? undefined
-      : {
-          bars: [{ name: load.nic.name, peakMbps: load.peakMbps, capacityMbps: load.capacityMbps }],
-        };
+  if ((kind === 'nic' || kind === 'card') && host !== undefined) {
+    const { uplinks, cards } = hostCapacity(design, host);
+    const one = [...uplinks, ...cards].find((used) => used.id === id);
+    return one === undefined ? undefined : { bars: [barOf(one, host.name)] };
   }
   if (kind !== 'switch' && kind !== 'portGroup' && kind !== 'distributedSwitch') return undefined;
   if (host !== undefined) return { bars: teamBars(design, factsOf(design, host), id) };
