@@ -36,9 +36,12 @@ const serviceOf = (nicType: string): Service | undefined =>
 /** An adapter on one of these stacks carries their traffic, whether it is selected or not. */
 const stackServices: Readonly<Record<string, Service>> = {
   vmotion: 'vmotion',
-  vSphereProvisioning: 'provisioning',
+  provisioning: 'provisioning',
   vxlan: 'overlay',
 };
+export const serviceOfStack = (stack: string | undefined): Service | undefined =>
+  stack !== undefined && Object.hasOwn(stackServices, stack) ? stackServices[stack] : undefined;
+
 const stackNames: Readonly<Record<string, string>> = {
   defaultTcpipStack: 'default',
   vSphereProvisioning: 'provisioning',
@@ -136,8 +139,7 @@ const adapterOf = (
   const spec = at(raw, 'spec');
   const stack = stringAt(spec, 'netStackInstanceKey');
   const has = new Set(selected.get(name));
-  const byStack =
-    stack === undefined || !Object.hasOwn(stackServices, stack) ? undefined : stackServices[stack];
+  const byStack = serviceOfStack(stack === undefined ? undefined : stackOf(stack));
   if (byStack !== undefined) has.add(byStack);
   const isBound = iscsi.has(name);
   if (isBound) has.add('iscsi');
