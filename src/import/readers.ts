@@ -1,6 +1,7 @@
+import { esxcliReader } from './esxcli/reader';
 import { hypervReader } from './microsoft/reader';
 import type { Reader } from './piece';
 import { vsphereReader } from './vsphere/reader';
 
 /** Who reads what, in the order they are asked: the first that claims a piece reads it. */
-export const readers: readonly Reader[] = [vsphereReader, hypervReader];
+export const readers: readonly Reader[] = [vsphereReader, hypervReader, esxcliReader];
