@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { build } from '../model/build';
 import type { Nic } from '../model/design';
 import { set } from '../model/edits/change';
+import { fixAll } from './fix';
 import { previewFixAll } from './fix-all';
 import { createLinter } from './linter';
 import { defineHostRule, type Rule } from './rule';
@@ -56,6 +57,15 @@ const wary: Rule = defineHostRule<'fast'>({
   },
 });
 
+/** To the end of the steps, with how many there were. */
+const run = <T>(steps: Generator<unknown, T>) => {
+  for (let count = 0; ; count++) {
+    const step = steps.next();
+    if (step.done === true) return { value: step.value, count };
+  }
+};
+const previewed = (...args: Parameters<typeof previewFixAll>) => run(previewFixAll(...args)).value;
+
 const design = () => {
   const b = build();
   b.host('esx01').nic('vmnic0', { speedMbps: 100 });
@@ -69,7 +79,7 @@ test('a preview of fixing all says what goes, what stays and what comes', () => 
   const rules = [speedy, wary];
   const linter = createLinter(rules);
   const before = design();
-  const preview = previewFixAll(rules, linter, before, 'speedy');
+  const preview = previewed(rules, linter, before, 'speedy');
   expect(preview?.fixed.map((f) => f.objects[0])).toEqual(['h1.n1', 'h2.n1']);
   expect(preview?.left.map((f) => f.objects[0])).toEqual(['h2.n2']);
   expect(preview?.newErrors.map((f) => f.text)).toEqual(['esx01 is fast.']);
@@ -82,6 +92,26 @@ test('a rule without a fix, or with none that works, has no preview', () => {
   const b = build();
   b.host('esx01').nic('odd', { speedMbps: 100 });
   const linter = createLinter([speedy]);
-  expect(previewFixAll([speedy], linter, b.done, 'a/speedy')).toBeUndefined();
-  expect(previewFixAll([speedy], linter, b.done, 'a/unknown')).toBeUndefined();
+  expect(previewed([speedy], linter, b.done, 'a/speedy')).toBeUndefined();
+  expect(previewed([speedy], linter, b.done, 'a/unknown')).toBeUndefined();
+});
+
+test('many hosts are mended in steps, with the result of one go', () => {
+  const b = build();
+  for (let i = 0; i < 100; i++) b.host(`esx${i}`).nic('vmnic0', { speedMbps: 100 });
+  const { value, count } = run(previewFixAll([speedy], createLinter([speedy]), b.done, 'speedy'));
+  expect(count).toBe(5);
+  expect(value?.fixed).toHaveLength(100);
+  expect(value?.design).toEqual(fixAll([speedy], createLinter([speedy]), b.done).design);
+});
+
+test('left in the middle, nothing has happened', () => {
+  const b = build();
+  for (let i = 0; i < 50; i++) b.host(`esx${i}`).nic('vmnic0', { speedMbps: 100 });
+  const linter = createLinter([speedy]);
+  const before = linter.update(b.done).findings.length;
+  const steps = previewFixAll([speedy], linter, b.done, 'speedy');
+  expect(steps.next().value).toEqual({ tried: 20, of: 50 });
+  steps.return(undefined);
+  expect(linter.update(b.done).findings).toHaveLength(before);
 });

@@ -1,6 +1,6 @@
 import { differences } from '../analysis/difference';
 import type { Design } from '../model/design';
-import { type FixPreview, fixAll } from './fix';
+import { type FixPreview, type FixProgress, fixAllSteps } from './fix';
 import type { Linter } from './linter';
 import type { Finding, LintResult, Rule } from './rule';
 import { means } from './settings';
@@ -18,16 +18,19 @@ const without = (some: LintResult, others: LintResult): readonly Finding[] => {
   return some.findings.filter((f) => !keys.has(f.key));
 };
 
-/** Undefined where the rule has no fix or none of its findings can be mended. The linter is back at `design` afterwards. */
-export const previewFixAll = (
+/**
+ * Works it out in steps of a few frames. Undefined where the rule has no fix or none of its findings
+ * can be mended. The linter is back at `design` afterwards.
+ */
+export function* previewFixAll(
   rules: readonly Rule[],
   linter: Linter,
   design: Design,
   ruleId: string,
-): FixAllPreview | undefined => {
+): Generator<FixProgress, FixAllPreview | undefined> {
   const rule = rules.find((r) => means(ruleId, r.id));
   if (rule?.fix === undefined) return undefined;
-  const { design: after, fixed } = fixAll(rules, linter, design, rule.id);
+  const { design: after, fixed } = yield* fixAllSteps(rules, linter, design, rule.id);
   if (after === design || fixed.length === 0) return undefined;
   const then = linter.update(after);
   const now = linter.update(design);
@@ -43,4 +46,4 @@ export const previewFixAll = (
     fixed,
     left: then.findings.filter((f) => f.rule === rule.id),
   };
-};
+}

@@ -69,6 +69,21 @@ const without = (some: LintResult, others: LintResult): Finding[] => {
   return some.findings.filter((f) => !keys.has(f.key));
 };
 
+/** What fixing all came to. */
+export interface Fixed {
+  readonly design: Design;
+  readonly fixed: readonly Finding[];
+}
+
+/** How far fixing all has come: findings tried, of those known so far. */
+export interface FixProgress {
+  readonly tried: number;
+  readonly of: number;
+}
+
+/** So many fixes, then a breath: judging the hosts they touched takes a few frames at most. */
+const fixesAtOnce = 20;
+
 /**
  * Mends all that can be mended, of one rule or of all, until nothing more changes. In one round
  * each element at the top (a host, a physical switch) is touched by one fix at most: a fix reads
@@ -79,16 +94,33 @@ export const fixAll = (
   linter: Linter,
   design: Design,
   ruleId?: string,
-): { readonly design: Design; readonly fixed: readonly Finding[] } => {
+): Fixed => {
+  const steps = fixAllSteps(rules, linter, design, ruleId);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+};
+
+/** The same in steps of a few frames, so that a screen can go on and people can change their mind. */
+export function* fixAllSteps(
+  rules: readonly Rule[],
+  linter: Linter,
+  design: Design,
+  ruleId?: string,
+): Generator<FixProgress, Fixed> {
   const tried = new Map<string, Finding>();
   let here = design;
   let result = linter.update(here);
   for (let round = 0; round < mostRounds; round++) {
     const touched = new Set<string>();
     let next = here;
-    for (const finding of result.findings) {
-      if (tried.has(finding.key) || (ruleId !== undefined && !means(ruleId, finding.rule)))
-        continue;
+    let sinceBreath = 0;
+    const open = result.findings.filter(
+      ({ key, rule }) => !tried.has(key) && (ruleId === undefined || means(ruleId, rule)),
+    );
+    const known = tried.size + open.length;
+    for (const finding of open) {
       const roots = [...finding.objects, ...finding.hosts].map(rootIdOf);
       if (roots.some((root) => touched.has(root))) continue;
       const after = applyFix(rules, next, finding);
@@ -96,6 +128,12 @@ export const fixAll = (
       if (after === undefined) continue;
       next = after;
       for (const root of roots) touched.add(root);
+      sinceBreath++;
+      if (sinceBreath < fixesAtOnce) continue;
+      sinceBreath = 0;
+      // What is judged now need not be judged at the end of the round.
+      linter.update(next);
+      yield { tried: tried.size, of: known };
     }
     if (next === here) break;
     here = next;
@@ -104,4 +142,4 @@ export const fixAll = (
   const left = new Set(result.findings.map((f) => f.key));
   const fixed = [...tried.values()].filter((finding) => !left.has(finding.key));
   return { design: here, fixed };
-};
+}

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useEditor } from '../../editor/use-editor';
+import type { FixProgress } from '../../lint/fix';
 import { type FixAllPreview, previewFixAll } from '../../lint/fix-all';
 import { rules } from '../../rules/index';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Findings, FixOutcome } from './FixOutcome';
+import { inSlices } from './in-slices';
 import { previewLinter } from './own-linter';
 import { usePreview } from './use-preview';
 
@@ -21,14 +23,15 @@ export const FixAllDialog = ({
   const editor = useEditor();
   const [design] = useState(() => editor.store.getState().design);
   const [made, setMade] = useState<Made>();
-  useEffect(() => {
-    // A thousand hosts take a moment: the dialog stands first.
-    const timer = setTimeout(
-      () => setMade({ preview: previewFixAll(rules, previewLinter(), design, ruleId) }),
-      30,
-    );
-    return () => clearTimeout(timer);
-  }, [design, ruleId]);
+  const [progress, setProgress] = useState<FixProgress>();
+  // A thousand hosts take a moment: the page goes on meanwhile, and leaving the dialog ends it.
+  useEffect(
+    () =>
+      inSlices(previewFixAll(rules, previewLinter(), design, ruleId), setProgress, (preview) =>
+        setMade({ preview }),
+      ),
+    [design, ruleId],
+  );
   const preview = made?.preview;
   const keep = usePreview(preview);
   const rule = rules.find(({ id }) => id === ruleId);
@@ -58,7 +61,7 @@ export const FixAllDialog = ({
     >
       <div className="flex flex-col gap-3 p-4 text-xs" aria-live="polite">
         {made === undefined ? (
-          <p className="text-ink-soft">Working out the changes …</p>
+          <Working progress={progress} />
         ) : preview === undefined ? (
           <p>
             None of these findings has an automatic fix here. {rule?.howToFix ?? 'Mend it by hand.'}
@@ -78,6 +81,20 @@ export const FixAllDialog = ({
     </Dialog>
   );
 };
+
+const Working = ({ progress }: { readonly progress: FixProgress | undefined }) => (
+  <>
+    <p className="text-ink-soft">Working out the changes …</p>
+    {progress !== undefined && (
+      <progress
+        className="w-full accent-accent"
+        aria-label="Findings looked at"
+        value={progress.tried}
+        max={progress.of}
+      />
+    )}
+  </>
+);
 
 const countWords = (count: number): string =>
   count === 1 ? '1 finding is' : `${count} findings are`;
