@@ -81,8 +81,8 @@ export interface FixProgress {
   readonly of: number;
 }
 
-/** So many fixes, then a breath: judging the hosts they touched takes a few frames at most. */
-const fixesAtOnce = 20;
+/** So many fixes, then a breath: judging the hosts they touched takes about a frame. */
+const fixesAtOnce = 8;
 
 /**
  * Mends all that can be mended, of one rule or of all, until nothing more changes. In one round
@@ -127,12 +127,14 @@ export function* fixAllSteps(
       tried.set(finding.key, finding);
       if (after === undefined) continue;
       next = after;
-      for (const root of roots) touched.add(root);
+      for (const root of roots) {
+        touched.add(root);
+        // What is judged now need not be judged at the end of the round.
+        linter.judgeAhead(next, root);
+      }
       sinceBreath++;
       if (sinceBreath < fixesAtOnce) continue;
       sinceBreath = 0;
-      // What is judged now need not be judged at the end of the round.
-      linter.update(next);
       yield { tried: tried.size, of: known };
     }
     if (next === here) break;

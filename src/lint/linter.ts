@@ -1,6 +1,6 @@
-import { type HostFacts, sharedFactsOf } from '../analysis/facts';
+import { factsOf, type HostFacts, sharedFactsOf } from '../analysis/facts';
 import type { Design } from '../model/design';
-import { profileOf } from '../model/find';
+import { find, profileOf } from '../model/find';
 import { makeJudge, nothing, type Outcome } from './check';
 import { type Added, exchangeSaid, makeGroups, type Said } from './groups';
 import { makeSettler } from './result';
@@ -15,6 +15,11 @@ export interface Linter {
    * not matter. `today`: the day waivers are judged by, `2026-06-30`; without it none expires.
    */
   readonly update: (design: Design, today?: string) => LintResult;
+  /**
+   * Judges one host before an update asks for it, and says nothing yet: so that a change of a
+   * thousand hosts can be worked through a few at a time. Ids of other elements do nothing.
+   */
+  readonly judgeAhead: (design: Design, hostId: string) => void;
 }
 
 /** Parts of a design that group rules may read beside what hosts add. */
@@ -47,6 +52,18 @@ interface Judged {
   readonly added: Map<number, Added | undefined>;
 }
 
+// Linters of the same rules judge alike: one of a preview takes over what that of the session made.
+const judgedBy = new WeakMap<readonly Rule[], WeakMap<HostFacts, Judged>>();
+
+const judgementsOf = (rules: readonly Rule[]): WeakMap<HostFacts, Judged> => {
+  let judged = judgedBy.get(rules);
+  if (judged === undefined) {
+    judged = new WeakMap();
+    judgedBy.set(rules, judged);
+  }
+  return judged;
+};
+
 /**
  * The linter of a session. It knows no rule of its own: they are handed in. Law: updating along
  * any sequence of edits gives what a fresh linter gives for the last design.
@@ -57,7 +74,7 @@ export const createLinter = (rules: readonly Rule[]): Linter => {
     .map((rule) => ({ rule, judge: makeJudge(rule) }));
   const groupRules = rules.filter((rule) => rule.scope === 'group').map(makeGroups);
   const settler = makeSettler(new Map(rules.map((rule) => [rule.id, rule])));
-  const judged = new WeakMap<HostFacts, Judged>();
+  const judged = judgementsOf(rules);
   const live = new Set<Outcome>();
   let last: Moment | undefined;
 
@@ -135,6 +152,13 @@ export const createLinter = (rules: readonly Rule[]): Linter => {
   };
 
   return {
+    judgeAhead: (design, hostId) => {
+      const host = find(design, 'host', hostId);
+      if (host === undefined) return;
+      const facts = factsOf(design, host);
+      const own = judgeHost(facts, design.review);
+      for (const nth of last?.active ?? []) addedBy(own, facts, nth);
+    },
     update: (design, today) => {
       const { hosts, review } = design;
       const shared = sharedParts(design);
