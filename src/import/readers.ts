@@ -1,7 +1,8 @@
 import { esxcliReader } from './esxcli/reader';
 import { hypervReader } from './microsoft/reader';
 import type { Reader } from './piece';
+import { vcfReader } from './vcf/reader';
 import { vsphereReader } from './vsphere/reader';
 
 /** Who reads what, in the order they are asked: the first that claims a piece reads it. */
-export const readers: readonly Reader[] = [vsphereReader, hypervReader, esxcliReader];
+export const readers: readonly Reader[] = [vsphereReader, hypervReader, esxcliReader, vcfReader];

@@ -11,7 +11,7 @@ const policies: Readonly<Record<string, TeamingPolicy>> = {
   loadbalance_loadbased: 'nicLoad',
   failover_explicit: 'explicit',
 };
-const policyOf = (written: string | undefined): TeamingPolicy | undefined =>
+export const policyOf = (written: string | undefined): TeamingPolicy | undefined =>
   written !== undefined && Object.hasOwn(policies, written) ? policies[written] : undefined;
 
 const detectionOf = (checksBeacon: boolean | undefined): FoundTeaming['detection'] | undefined =>
