@@ -113,13 +113,11 @@ export const readAnswer = (
   }
 };
 
-/** An answers file: `{ "acceptSuggestions": true, "answers": { "services: vMotion · vmk1": ["vmotion"] } }`. */
-export interface AnswersFile {
-  readonly acceptSuggestions?: boolean;
-  readonly answers?: Readonly<Record<string, unknown>>;
-}
-
-/** Answers by the id of their question; a sentence for each that does not fit. Explicit answers win over suggestions. */
+/**
+ * An answers file, `{ "acceptSuggestions": true, "answers": { "services: vMotion · vmk1": ["vmotion"] } }`,
+ * both optional: answers by the id of their question, a sentence for each that does not fit.
+ * Explicit answers win over suggestions.
+ */
 export const applyAnswers = (
   design: Design,
   questions: readonly Question[],

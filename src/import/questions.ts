@@ -122,10 +122,13 @@ const aboutVlans = (design: Design, hosts: readonly Host[]): Question[] => {
   );
   return [...gather<{ readonly id: string; readonly name: string }>(open)].map(([key, groups]) => {
     const elements = groups.map(({ id }) => id);
+    const on = key.slice(0, key.length - groups[0].name.length - 3);
+    // Of a distributed port group sources leave out just these; of others they say nothing at all.
+    const isSpanning = hostIdOf(groups[0].id) === undefined;
     return {
       id: `vlan: ${key}`,
       about: 'vlan',
-      title: `${groups[0].name} on ${key.slice(0, key.length - groups[0].name.length - 3)}: which VLANs? A trunk or a private VLAN`,
+      title: `${groups[0].name} on ${on}: which VLANs?${isSpanning ? ' It is a trunk or a private VLAN.' : ''}`,
       elements,
       hostCount: hostsOf(elements),
     };
