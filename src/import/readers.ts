@@ -1,8 +1,15 @@
 import { esxcliReader } from './esxcli/reader';
 import { hypervReader } from './microsoft/reader';
 import type { Reader } from './piece';
+import { rvtoolsReader } from './rvtools/reader';
 import { vcfReader } from './vcf/reader';
 import { vsphereReader } from './vsphere/reader';
 
 /** Who reads what, in the order they are asked: the first that claims a piece reads it. */
-export const readers: readonly Reader[] = [vsphereReader, hypervReader, esxcliReader, vcfReader];
+export const readers: readonly Reader[] = [
+  rvtoolsReader,
+  vsphereReader,
+  hypervReader,
+  esxcliReader,
+  vcfReader,
+];

@@ -92,9 +92,9 @@ export const openTable = (name: string, bytes: Uint8Array, delimiter: Delimiter)
     const end = all.findLastIndex(isFilled) + 1;
     return all
       .slice(start, end)
-      .map((row) =>
+      .map((row, n) =>
         isFilled(row)
-          ? row.map((cell, i) => (cell === '' || wanted?.[i] === false ? null : cell))
+          ? row.map((cell, i) => (cell === '' || (n > 0 && wanted?.[i] === false) ? null : cell))
           : [],
       );
   };
