@@ -56,7 +56,9 @@ describe.runIf(existsSync(folder))('samples of RVTools', () => {
       ];
       expect(estate.clusters.length).toBe(distinct(clusters, 'VI SDK UUID', 'Cluster'));
       // A USB NIC has no address of its own.
-      const pci = rows('vNIC').filter((row) => row.PCI !== null && row['Network Device'] !== 'vusb0');
+      const pci = rows('vNIC').filter(
+        (row) => row.PCI !== null && row['Network Device'] !== 'vusb0',
+      );
       const nics = estate.hosts.flatMap((host) => host.nics);
       expect(nics.filter((nic) => nic.pciAddress !== undefined).length).toBe(pci.length);
       const down = rows('vNIC').filter((row) => row.Speed === null).length;
