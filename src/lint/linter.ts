@@ -157,7 +157,7 @@ export const createLinter = (rules: readonly Rule[]): Linter => {
       if (host === undefined) return;
       const facts = factsOf(design, host);
       const own = judgeHost(facts, design.review);
-      for (const nth of last?.active ?? []) addedBy(own, facts, nth);
+      for (const nth of last?.active ?? activeIn(design, [facts])) addedBy(own, facts, nth);
     },
     update: (design, today) => {
       const { hosts, review } = design;

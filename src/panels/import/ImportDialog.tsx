@@ -9,6 +9,7 @@ import { RefusedStep } from './RefusedStep';
 import { TakeChoice, useJoined } from './TakeChoice';
 import { likelyWay, take, type Way } from './take';
 import { useImport } from './use-import';
+import { useJudgedAhead } from './use-judged-ahead';
 import { forgetWaiting } from './waiting-files';
 
 const titles = {
@@ -37,6 +38,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const way =
     open === undefined || result === undefined ? 'new' : (chosen ?? likelyWay(open, result.design));
   const joined = useJoined(way, open, result?.design);
+  useJudgedAhead(way === 'new' ? result?.design : joined?.next);
 
   const body = useRef<HTMLDivElement>(null);
   const before = useRef(stage.at);
