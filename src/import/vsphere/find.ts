@@ -133,7 +133,7 @@ const collected = (items: readonly Raw[]): readonly Raw[] | undefined => {
   return raws;
 };
 
-const mostVisits = 400_000;
+const mostVisits = 2_000_000;
 const mostDepth = 12;
 
 /**

@@ -2,15 +2,12 @@ import { parseConcatenated } from '../concatenated';
 import type { Estate, ImportProblem } from '../estate';
 import { folderOf } from '../host-name';
 import type { Piece, Reader } from '../piece';
+import { isCollected } from './collector/reader';
 import { cutAdvice, firstCut, isCutShort } from './cut';
 import { estateOf } from './estate-of';
 import { findThings, type Thing } from './find';
 import { vcenterOf } from './gather';
-import { isRecord, type Raw, stringAt } from './raw';
-
-/** Written by our collector (`collector/`), which has its own reader. */
-export const isCollected = (raw: Raw): boolean =>
-  isRecord(raw) && stringAt(raw, 'vSwitchboardCollector') === 'vsphere';
+import type { Raw } from './raw';
 
 const looksLikeJson = (text: string): boolean => /^\s*[[{]/.test(text.slice(0, 1000));
 
