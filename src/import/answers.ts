@@ -62,6 +62,8 @@ const ordered = (design: Design, id: string, order: Answers['failoverOrder']): D
       : order === 'firstActive'
         ? { active: one.uplinks.slice(0, 1), standby: one.uplinks.slice(1) }
         : { active: named(order.active), standby: named(order.standby) };
+  // An order for other NICs than this host's says nothing of it: it stays open.
+  if (teaming.active?.length === 0) return design;
   return set<VirtualSwitch>(design, id, {
     teaming: { ...one.teaming, ...teaming },
   });

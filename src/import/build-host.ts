@@ -11,7 +11,7 @@ import { type Spanning, teamingDraft } from './build-distributed';
 import type { Cables } from './cables';
 import { type Complain, type Draft, said } from './draft';
 import type { FoundHost, FoundMembership, FoundSwitch } from './estate';
-import { byNaturalName } from './natural';
+import { byNaturalName, inNaturalOrder } from './natural';
 import { Plugs } from './plugs';
 
 /** One host with all that is in its box. Names that lead nowhere are left out and told. */
@@ -159,7 +159,9 @@ const switchDraft = (
   nicIds: ReadonlyMap<string, string>,
   complain: (message: string) => void,
 ): Draft => {
-  const names = [...new Set(found.uplinks ?? [])];
+  const given = [...new Set(found.uplinks ?? [])];
+  // Where the source has no order, that of its rows is none either.
+  const names = found.orderUnknown === true ? given.sort(inNaturalOrder) : given;
   const uplinks = names.flatMap((name) => nicIds.get(name) ?? []);
   for (const name of names) {
     if (!nicIds.has(name))

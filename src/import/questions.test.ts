@@ -43,7 +43,7 @@ describe('questions', () => {
     ).toEqual([
       ['services: Management Network · vmk0', 3, ['management']],
       ['services: vMotion · vmk1', 3, ['vmotion']],
-      ['failoverOrder: vSwitch0 · vmnic0, vmnic1', 3, 'allActive'],
+      ['failoverOrder: vSwitch0', 3, 'allActive'],
       ['vlan: vSwitch0 · Trunk', 3, undefined],
       ['traffic: management', 3, 'management'],
       ['traffic: migration', 3, 'migration'],
@@ -80,6 +80,29 @@ describe('questions', () => {
     expect(accepted.hosts[2]?.adapters[1]?.services).toEqual(['vmotion']);
     expect(accepted.hosts[2]?.portGroups[1]?.traffic).toBe('migration');
     expect(accepted.hosts[2]?.portGroups[1]).not.toHaveProperty('guessed');
+  });
+
+  test('an order by names is for hosts that have these NICs; the others stay open', () => {
+    const other = host('esx02', {
+      nics: [{ name: 'vmnic4' }, { name: 'vmnic5' }],
+      switches: [
+        { name: 'vSwitch0', kind: 'standard', uplinks: ['vmnic5', 'vmnic4'], orderUnknown: true },
+      ],
+    });
+    const { design } = build(estate([host('esx01'), other]));
+    const order = (d: typeof design) =>
+      questionsOf(d).find(({ about }) => about === 'failoverOrder');
+    const question = order(design);
+    expect(question).toMatchObject({
+      title: 'vSwitch0 (vmnic0, vmnic1, vmnic4, vmnic5), on 2 hosts: which uplinks are active?',
+      hostCount: 2,
+    });
+    if (question === undefined) return;
+    const next = answer(design, question, { active: ['vmnic1'], standby: ['vmnic0'] });
+    expect(next.hosts[0]?.switches[0]?.teaming).toEqual({ active: ['h1.n2'], standby: ['h1.n1'] });
+    expect(order(next)?.elements).toEqual(['h2.s1']);
+    const first = answer(next, question, 'firstActive');
+    expect(first.hosts[1]?.switches[0]?.teaming?.active).toEqual(['h2.n1']);
   });
 
   test('a design that was drawn by hand is not asked about', () => {

@@ -2,6 +2,7 @@ import type { Design, Host, HostAdapter, PortGroup, TrafficClass } from '../mode
 import { nameOf } from '../model/find';
 import { hostIdOf } from '../model/kinds';
 import { trafficClasses } from '../model/shape/words';
+import { inNaturalOrder } from './natural';
 import type { Question } from './result';
 import { defaultPatterns, servicesOfName, type TrafficPattern } from './traffic-names';
 
@@ -17,11 +18,14 @@ export const questionsOf = (
   const imported = design.hosts.filter((host) => host.source !== undefined);
   return [
     ...aboutServices(design, imported, patterns),
-    ...aboutOrder(imported),
+    ...aboutOrder(design, imported),
     ...aboutVlans(design, imported),
     ...aboutTraffic(design, imported),
   ];
 };
+
+/** Names are told a few times; how many there are stands beside them. */
+const told = 4;
 
 const hostsOf = (ids: readonly string[]): number => new Set(ids.map((id) => hostIdOf(id))).size;
 
@@ -82,24 +86,24 @@ function* openSwitches(hosts: readonly Host[]) {
     for (const one of host.switches) {
       if (one.unknown?.includes('failoverOrder') !== true) continue;
       const names = one.uplinks.map((id) => host.nics.find((nic) => nic.id === id)?.name ?? id);
-      yield [`${one.name} · ${names.join(', ')}`, { id: one.id, name: one.name, names }] as const;
+      yield [one.name, { id: one.id, name: one.name, names }] as const;
     }
   }
 }
 
-const aboutOrder = (hosts: readonly Host[]): Question[] =>
-  [...gather(openSwitches(hosts))].map(([key, switches]) => {
-    const [first] = switches;
+/** Switches of one name are set up alike more often than not, whichever NICs a host has for them. */
+const aboutOrder = (design: Design, hosts: readonly Host[]): Question[] =>
+  [...gather(openSwitches(hosts))].map(([name, switches]) => {
     const elements = switches.map(({ id }) => id);
-    const count = hostsOf(elements);
-    const on = count === 1 ? (hosts.find(({ id }) => id === hostIdOf(first.id))?.name ?? '') : '';
+    const names = [...new Set(switches.flatMap((one) => one.names))].sort(inNaturalOrder);
+    const shown = names.length > told ? `${names.slice(0, told).join(', ')} …` : names.join(', ');
     return {
-      id: `failoverOrder: ${key}`,
+      id: `failoverOrder: ${name}`,
       about: 'failoverOrder',
-      title: `${first.name} with ${first.names.join(', ')}, on ${count === 1 ? on : `${count} hosts`}: which are active?`,
+      title: `${name} (${shown}), ${where(design, elements)}: which uplinks are active?`,
       elements,
-      hostCount: count,
-      names: first.names,
+      hostCount: hostsOf(elements),
+      names,
       suggestion: {
         value: 'allActive',
         because: 'what ESXi does with adapters that are added to a switch',
@@ -134,9 +138,6 @@ const aboutVlans = (design: Design, hosts: readonly Host[]): Question[] => {
     };
   });
 };
-
-/** Names are told a few times; how many there are stands beside them. */
-const told = 4;
 
 /** One question for each class: the guesses of a class are right or wrong together more often than not. */
 const aboutTraffic = (design: Design, hosts: readonly Host[]): Question[] => {
