@@ -81,7 +81,8 @@ const packages: Readonly<Record<string, (file: SourceFile) => boolean>> = {
   // Writes the workbooks of tests, and is the yardstick of our own scanner.
   hucre: ({ path }) => path.endsWith('.fixture.ts'),
   // Tables and XML are large: only what is loaded on demand touches them.
-  papaparse: ({ path }) => path.startsWith('import/open/'),
+  papaparse: ({ path }) =>
+    path.startsWith('import/open/') || /^import\/.*\.fixture\.ts$/.test(path),
   saxes: ({ room }) => room === 'import',
   'fast-check': ({ path }) => path.startsWith('model/arbitrary'),
 };
