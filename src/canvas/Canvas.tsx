@@ -88,6 +88,7 @@ const Plane = ({ onFiles, menu, children }: CanvasProps) => {
   const isBusy = isFar || isMoving || isPlacing || tool !== 'select';
   const shown = useEditorState((s) => s.view.lit);
   const moved = useMoved();
+  const isHeat = useEditorState((s) => s.view.heat);
   const isWhatIf = useEditorState((s) => s.whatIf !== undefined);
   const lit = useMemo(() => {
     // Where nothing survives there is no path to light: what still works must not fade with it.
@@ -105,6 +106,7 @@ const Plane = ({ onFiles, menu, children }: CanvasProps) => {
         {...tabStop}
         data-tool={tool}
         data-what-if={isWhatIf || undefined}
+        data-heat={isHeat || undefined}
         data-lit={lit !== undefined || undefined}
         data-moving={isMoving || undefined}
         data-over={hovered !== undefined || undefined}

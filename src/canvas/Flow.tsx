@@ -7,6 +7,7 @@ import { Doings } from './layers/Doings';
 import { Failures } from './layers/Failures';
 import { Frames } from './layers/Frames';
 import { Handles } from './layers/Handles';
+import { Heat } from './layers/Heat';
 import { Lit } from './layers/Lit';
 import { Rings } from './layers/Rings';
 import { Wires } from './layers/Wires';
@@ -66,6 +67,7 @@ export const Flow = memo(({ lit, moved }: FlowProps) => {
       <ViewportPortal>
         <Frames />
         <Wires />
+        <Heat />
         <Lit lit={lit} isMoved={moved !== undefined} />
         <Badges lit={lit} />
         <Failures moved={moved} />

@@ -160,6 +160,8 @@ export interface View {
   /** Elements that stay lit while the rest fades, whatever is selected: what a fix would change. */
   readonly lit: readonly string[] | undefined;
   readonly snap: boolean;
+  /** How full each wire is, drawn on it. */
+  readonly heat: boolean;
 }
 
 export interface EditorState {

@@ -14,6 +14,7 @@ const keptInBrowser: Readonly<Record<keyof View, boolean>> = {
   questionsOpen: false,
   lit: false,
   snap: true,
+  heat: true,
 };
 
 /** The part of localStorage that is used; it may throw in private windows. */
@@ -35,6 +36,7 @@ const firstView: View = {
   questionsOpen: false,
   lit: undefined,
   snap: true,
+  heat: false,
 };
 
 const storageKey = 'vswitchboard.view';

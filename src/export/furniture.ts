@@ -1,3 +1,4 @@
+import { heatLevels, heatLine, heatWords } from '../layout/heat-scale';
 import { dot, label, line, severityMarks, trafficPaint } from '../layout/marks';
 import { widthOf } from '../layout/measure';
 import type { LineStyle, Mark, Scene } from '../layout/scene';
@@ -61,8 +62,8 @@ const stylesOf = (scene: Scene): readonly LineStyle[] => {
   return (['active', 'standby', 'unused'] as const).filter((style) => styles.has(style));
 };
 
-/** The traffic classes and line styles that the picture uses. */
-export const legendSvg = (scene: Scene, width: number, theme: Ink): Part => {
+/** The traffic classes and line styles that the picture uses, and with heat what the widths mean. */
+export const legendSvg = (scene: Scene, width: number, theme: Ink, withHeat: boolean): Part => {
   const face = { size: 12.5 } as const;
   const marks: Mark[] = [];
   let atX = 0;
@@ -97,6 +98,15 @@ export const legendSvg = (scene: Scene, width: number, theme: Ink): Part => {
     marks.push(
       line(`M${at} ${atY}H${at + 30}`, style === 'unused' ? 'lineStrong' : 'ink', 1.75, style),
     );
+  }
+  if (withHeat) {
+    atX = 0;
+    atY += 26;
+    next('Utilisation at peak:', 0);
+    for (const level of heatLevels) {
+      const at = next(level === 'unknown' ? `? ${heatWords.unknown}` : heatWords[level], 38);
+      marks.push(...heatLine(`M${at} ${atY}H${at + 30}`, level));
+    }
   }
   return { svg: `<g>${drawn(marks, theme)}</g>`, height: atY + 30 };
 };

@@ -24,6 +24,8 @@ export interface SvgOptions {
   readonly lit?: ReadonlySet<string>;
   /** Groups drawn over the boards, by placed id: badges of findings. */
   readonly over?: ReadonlyMap<string, readonly Group[]>;
+  /** Utilisation, drawn over the wires in plane coordinates: as `heatOf` gives it. */
+  readonly heat?: readonly Group[];
   /** The design as a file, so that the picture opens again as a design. */
   readonly embed?: string;
   /** Faces as base64 of WOFF2, so that the picture looks the same everywhere. */
@@ -73,7 +75,9 @@ const frameSvg = (frame: Frame, theme: Ink): string => {
 const widths = { cable: 1.75, bundle: 2.5, link: 3 } as const;
 
 const wireSvg = (wire: Wire, options: SvgOptions): string => {
-  const isDim = options.lit !== undefined && !isWireLit(wire, options.lit);
+  // Under utilisation the traffic of a wire is only a hint.
+  const isDim =
+    options.heat !== undefined || (options.lit !== undefined && !isWireLit(wire, options.lit));
   return `<g${attrs({ 'data-id': wire.id, opacity: isDim ? faded : undefined })}><title>${esc(wire.title)}</title><path${attrs(
     {
       d: wire.d,
@@ -120,7 +124,7 @@ export const toSvg = (scene: Scene, options: SvgOptions): string => {
     parts.push(scaled(part, bottom));
     bottom += part.height * scale;
   };
-  if (options.legend === true) add(legendSvg(scene, room, theme));
+  if (options.legend === true) add(legendSvg(scene, room, theme, options.heat !== undefined));
   if (options.findings !== undefined && options.findings.length > 0) {
     add(findingsSvg(options.findings, room, theme));
   }
@@ -158,6 +162,7 @@ export const toSvg = (scene: Scene, options: SvgOptions): string => {
     // Switches below the wires: cables hop over their rails and end on their dots.
     ...scene.placed.filter((p) => p.kind === 'physicalSwitch').map((p) => placedSvg(p, options)),
     ...scene.wires.map((wire) => wireSvg(wire, options)),
+    ...(options.heat ?? []).map((group) => groupSvg(group, options)),
     ...scene.placed.filter((p) => p.kind !== 'physicalSwitch').map((p) => placedSvg(p, options)),
     ...parts,
     '</svg>\n',

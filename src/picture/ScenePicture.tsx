@@ -1,5 +1,5 @@
 import { isGroupLit, isWireLit } from '../layout/lit';
-import type { Detail, Frame, Placed, Scene, Wire } from '../layout/scene';
+import type { Detail, Frame, Group, Placed, Scene, Wire } from '../layout/scene';
 import { dashOf, Marks, paint } from './Marks';
 
 interface ScenePictureProps {
@@ -10,6 +10,8 @@ interface ScenePictureProps {
   /** Keys of the path drawn at full strength; the rest fades. Absent: all. */
   readonly lit?: ReadonlySet<string>;
   readonly detail?: Detail;
+  /** Drawn over the wires, in plane coordinates: utilisation. */
+  readonly heat?: readonly Group[];
 }
 
 const margin = 16;
@@ -37,7 +39,14 @@ export const ScenePicture = (props: ScenePictureProps) => {
       {/* Switches below the wires: cables hop over their rails and end on their dots. */}
       {scene.placed.filter(isSwitch).map(drawn)}
       {scene.wires.map((wire) => (
-        <WireMarks key={wire.id} wire={wire} isDim={lit !== undefined && !isWireLit(wire, lit)} />
+        <WireMarks
+          key={wire.id}
+          wire={wire}
+          isDim={props.heat !== undefined || (lit !== undefined && !isWireLit(wire, lit))}
+        />
+      ))}
+      {props.heat?.map((group) => (
+        <Marks key={group.key} marks={group.marks} />
       ))}
       {scene.placed.filter((placed) => !isSwitch(placed)).map(drawn)}
     </svg>

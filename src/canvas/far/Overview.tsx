@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
 import { useEditor } from '../../editor/use-editor';
+import { utilisationNow } from '../../editor/utilisation';
 import { onThemeChange } from '../paints';
 import { useSignal } from '../signal';
 import { useStage } from '../stage';
@@ -29,8 +30,9 @@ const FarSheet = () => {
       const sheet = sheetFor(lens.camera(), lens.size());
       const pen = ink(sheet.size);
       if (pen === undefined || canvas.current === null) return;
-      const { lint, selection } = editor.store.getState();
-      drawSheet(pen, stage.scene.get(), sheet, lint, selection);
+      const { design, lint, selection, view, whatIf } = editor.store.getState();
+      const heat = view.heat ? utilisationNow(design, whatIf) : undefined;
+      drawSheet(pen, stage.scene.get(), sheet, lint, selection, heat);
       drawn = sheet;
       slideSheet(canvas.current, drawn, lens.camera(), lens.size());
     };
@@ -51,7 +53,12 @@ const FarSheet = () => {
       lens.subscribe(follow),
       stage.scene.subscribe(draw),
       editor.store.subscribe((now, before) => {
-        if (now.selection !== before.selection || now.lint !== before.lint) draw();
+        const isSame =
+          now.selection === before.selection &&
+          now.lint === before.lint &&
+          now.view.heat === before.view.heat &&
+          (now.whatIf === before.whatIf || !now.view.heat);
+        if (!isSame) draw();
       }),
       onThemeChange(draw),
     ];

@@ -1,5 +1,5 @@
-import { Maximize, Minus, Plus } from 'lucide-react';
-import { useEditor } from '../../editor/use-editor';
+import { Gauge, Maximize, Minus, Plus } from 'lucide-react';
+import { useEditor, useEditorState } from '../../editor/use-editor';
 import { IconButton } from '../../ui/IconButton';
 import { useZoomPercent } from '../flow-store';
 
@@ -9,9 +9,20 @@ const mouse = { small: true, tabIndex: -1 } as const;
 
 /** The zoom for those who have a mouse and no free hand for Ctrl and the wheel. */
 export const ZoomButtons = () => {
-  const { ask } = useEditor();
+  const editor = useEditor();
+  const { ask } = editor;
+  const isHeat = useEditorState((s) => s.view.heat);
   return (
     <div className="zoom-buttons">
+      <IconButton
+        {...mouse}
+        label="Utilisation on the wires"
+        shortcut="H"
+        aria-pressed={isHeat}
+        onClick={() => editor.show({ heat: !isHeat })}
+      >
+        <Gauge size={13} aria-hidden="true" />
+      </IconButton>
       <IconButton
         {...mouse}
         label="Fit all"

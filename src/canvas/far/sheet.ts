@@ -1,3 +1,4 @@
+import type { Utilisations } from '../../analysis/capacity/utilisation';
 import type { Camera } from '../../editor/editor';
 import type { Scene } from '../../layout/scene';
 import type { LintResult } from '../../lint/rule';
@@ -74,6 +75,7 @@ export const drawSheet = (
   { camera, size }: Sheet,
   lint: LintResult,
   selection: readonly string[],
+  heat: Utilisations | undefined,
 ): void => {
   const view = viewOf(camera, size);
   const { zoom } = camera;
@@ -84,7 +86,7 @@ export const drawSheet = (
   pen.lineWidth = 1 / zoom;
   drawFrames(pen, scene, view);
   pen.lineWidth = 0.9 / zoom;
-  drawWires(pen, scene, view);
+  drawWires(pen, scene, view, heat);
   pen.lineWidth = 1 / zoom;
   drawBoards(pen, scene, view, true);
   drawNames(pen, scene, view, zoom);

@@ -1,3 +1,6 @@
+import type { Utilisations } from '../../analysis/capacity/utilisation';
+import { heatLevelOf } from '../../layout/heat';
+import { heatLooks } from '../../layout/heat-scale';
 import type { Paint, Placed, Rect, Scene } from '../../layout/scene';
 import { colourOf } from '../paints';
 import { touches } from '../plane/rect';
@@ -47,15 +50,21 @@ export const drawFrames = (ink: Ink, scene: Scene, view: Rect): void => {
   }
 };
 
-/** All wires of a colour in one path: one stroke a colour, however many wires. */
-export const drawWires = (ink: Ink, scene: Scene, view: Rect): void => {
+/** All wires of a colour in one path: one stroke a colour, however many wires. `heat`: by how full they are instead. */
+export const drawWires = (ink: Ink, scene: Scene, view: Rect, heat?: Utilisations): void => {
   const byPaint = new Map<Paint, Path2D>();
+  const width = ink.lineWidth;
+  const widths = new Map<Paint, number>();
   for (const wire of scene.wires) {
     if (!touches(view, boundsOfWire(wire))) continue;
-    let path = byPaint.get(wire.paint);
+    const level = heat && heatLevelOf(wire, heat);
+    const look = level && heatLooks[level];
+    const paint = look?.paint ?? wire.paint;
+    let path = byPaint.get(paint);
     if (path === undefined) {
       path = new Path2D();
-      byPaint.set(wire.paint, path);
+      byPaint.set(paint, path);
+      widths.set(paint, look === undefined ? width : (look.width * width) / 1.5);
     }
     wire.points.forEach((p, i) => {
       if (i === 0) path.moveTo(p.x, p.y);
@@ -65,8 +74,10 @@ export const drawWires = (ink: Ink, scene: Scene, view: Rect): void => {
   ink.globalAlpha = 0.6;
   for (const [paint, path] of byPaint) {
     ink.strokeStyle = colourOf(paint);
+    ink.lineWidth = widths.get(paint) ?? width;
     ink.stroke(path);
   }
+  ink.lineWidth = width;
   ink.globalAlpha = 1;
 };
 

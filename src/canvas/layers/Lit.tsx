@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react';
+import { useEditorState } from '../../editor/use-editor';
 import { grid } from '../../layout/grid';
 import { isGroupLit, isWireLit } from '../../layout/lit';
 import type { Detail, Group, Mark, Placed } from '../../layout/scene';
@@ -64,9 +65,12 @@ interface LitProps {
 export const Lit = memo(({ lit, isMoved }: LitProps) => {
   const boards = useMountedBoards();
   const wires = useMountedWires();
+  // Under utilisation the wires of a failure's path say how full they are, not whose traffic it is.
+  const isHeat = useEditorState((s) => s.view.heat);
+  const isHidden = lit === undefined || (isHeat && isMoved);
   const litWires = useMemo(
-    () => (lit === undefined ? [] : wires.filter((wire) => isWireLit(wire, lit))),
-    [wires, lit],
+    () => (isHidden ? [] : wires.filter((wire) => isWireLit(wire, lit))),
+    [wires, lit, isHidden],
   );
   if (lit === undefined) return null;
   return (

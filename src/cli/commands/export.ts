@@ -1,7 +1,11 @@
+import { flowsIn } from '../../analysis/capacity/flows';
+import { utilisationsIn } from '../../analysis/capacity/utilisation';
+import { failureState } from '../../analysis/failures/state';
 import { type SvgOptions, toSvg } from '../../export/svg';
 import { writeDesign } from '../../file/write';
 import { badgesOf } from '../../layout/badges';
 import { sceneOf } from '../../layout/build-scene';
+import { heatOf } from '../../layout/heat';
 import type { Scene } from '../../layout/scene';
 import { lint } from '../../lint/linter';
 import type { Design } from '../../model/design';
@@ -17,6 +21,7 @@ interface Wanted {
   readonly theme: 'light' | 'dark';
   readonly findings: boolean;
   readonly embed: boolean;
+  readonly heat: boolean;
 }
 
 /** Longer lists belong in a report, not under a picture. */
@@ -37,6 +42,9 @@ const findingsOf = (design: Design, scene: Scene): Pick<SvgOptions, 'findings' |
   };
 };
 
+const utilisationsNow = (design: Design) =>
+  utilisationsIn(design, flowsIn(design, failureState(design, [])));
+
 const svgOf = (design: Design, io: Io, wanted: Wanted): string => {
   const scene = sceneOf(design);
   return toSvg(scene, {
@@ -46,6 +54,7 @@ const svgOf = (design: Design, io: Io, wanted: Wanted): string => {
     legend: true,
     fonts,
     ...(wanted.findings ? findingsOf(design, scene) : {}),
+    ...(wanted.heat ? { heat: heatOf(scene, utilisationsNow(design)) } : {}),
     ...(wanted.embed ? { embed: writeDesign(design) } : {}),
   });
 };
@@ -59,6 +68,7 @@ export const exportCommand: Command = {
     ['--output F', 'where to; standard output without it'],
     ['--theme T', 'svg: light (usual) or dark'],
     ['--findings', 'svg: list the findings below the picture'],
+    ['--heat', 'svg: how full each wire is at peak, drawn on it'],
     ['--no-design', 'svg: do not embed the design, so that the picture cannot be opened again'],
   ],
   run: async (args, io) => {
@@ -67,6 +77,7 @@ export const exportCommand: Command = {
       output: { type: 'string', short: 'o' },
       theme: { type: 'string' },
       findings: { type: 'boolean' },
+      heat: { type: 'boolean' },
       'no-design': { type: 'boolean' },
     });
     const to = oneOf('--to', values.to, ['svg', 'json']);
@@ -79,6 +90,7 @@ export const exportCommand: Command = {
         : svgOf(design, io, {
             theme,
             findings: values.findings === true,
+            heat: values.heat === true,
             embed: values['no-design'] !== true,
           });
     if (values.output === undefined || values.output === '-') io.out(text);

@@ -72,6 +72,19 @@ export const viewCommands: readonly Command[] = [
     when: isOpen,
     run: (editor) => editor.show({ snap: !editor.store.getState().view.snap }),
   },
+  {
+    id: 'toggle-heat',
+    title: 'Utilisation on the wires, or not',
+    group: 'View',
+    keywords: ['heat', 'load', 'capacity', 'bandwidth', 'demand', 'full', 'percent'],
+    shortcut: 'H',
+    when: isOpen,
+    run: (editor) => {
+      const heat = !editor.store.getState().view.heat;
+      editor.show({ heat });
+      editor.announce(heat ? 'Utilisation is shown on the wires' : 'Utilisation is hidden');
+    },
+  },
   ...themes.map(
     (theme): Command => ({
       id: `theme-${theme}`,

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import { fileNameOf } from '../../editor/file-name';
 import { useEditor, useEditorState } from '../../editor/use-editor';
+import { utilisationNow } from '../../editor/utilisation';
 import { sceneOf } from '../../layout/build-scene';
+import { heatOf } from '../../layout/heat';
 import type { ThemeName } from '../../layout/theme';
 import { ScenePicture } from '../../picture/ScenePicture';
 import { Button } from '../../ui/Button';
@@ -14,16 +16,18 @@ const parts: readonly (readonly [keyof PictureChoice & PartName, string])[] = [
   ['titleBlock', 'Title block'],
   ['legend', 'Legend'],
   ['findings', 'Findings'],
+  ['heat', 'Utilisation on the wires'],
   ['embed', 'The design itself, so that the picture opens again as a design'],
   ['transparent', 'Transparent background'],
 ];
-type PartName = 'titleBlock' | 'legend' | 'findings' | 'embed' | 'transparent';
+type PartName = 'titleBlock' | 'legend' | 'findings' | 'heat' | 'embed' | 'transparent';
 
 /** The canvas as a picture for a review: the same scene, light unless asked. */
 export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const editor = useEditor();
   const design = useEditorState((s) => s.design);
   const lint = useEditorState((s) => s.lint);
+  const whatIf = useEditorState((s) => s.whatIf);
   const [format, setFormat] = useState<'svg' | 'png'>('svg');
   const [scale, setScale] = useState(2);
   const [choice, setChoice] = useState<PictureChoice>({
@@ -31,18 +35,23 @@ export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
     titleBlock: true,
     legend: true,
     findings: false,
+    heat: editor.store.getState().view.heat,
     embed: true,
     transparent: false,
   });
   const [state, setState] = useState<{ busy: boolean; said: string }>({ busy: false, said: '' });
   const scene = useMemo(() => sceneOf(design), [design]);
+  const heat = useMemo(
+    () => (choice.heat ? heatOf(scene, utilisationNow(design, whatIf)) : undefined),
+    [choice.heat, scene, design, whatIf],
+  );
 
   const make = async (use: (picture: Blob) => Promise<string>) => {
     // The button stays in reach while it works: a disabled one would lose the focus.
     if (state.busy) return;
     setState({ busy: true, said: 'Drawing …' });
     try {
-      const input = { design, lint, choice, date: today() };
+      const input = { design, lint, choice, heat, date: today() };
       const made =
         format === 'svg' ? { picture: await svgOf(input) } : await pngOf({ ...input, scale });
       const said = await use(made.picture);
@@ -95,6 +104,7 @@ export const ExportDialog = ({ onClose }: { readonly onClose: () => void }) => {
         >
           <ScenePicture
             scene={scene}
+            {...(heat === undefined ? {} : { heat })}
             title={`Preview of ${design.name}`}
             className="max-h-96 w-full"
           />

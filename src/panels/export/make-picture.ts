@@ -5,6 +5,7 @@ import { type SvgOptions, toSvg } from '../../export/svg';
 import { writeDesign } from '../../file/write';
 import { badgesOf } from '../../layout/badges';
 import { sceneOf } from '../../layout/build-scene';
+import type { Group } from '../../layout/scene';
 import type { ThemeName } from '../../layout/theme';
 import type { LintResult } from '../../lint/rule';
 import type { Design } from '../../model/design';
@@ -15,6 +16,7 @@ export interface PictureChoice {
   readonly titleBlock: boolean;
   readonly legend: boolean;
   readonly findings: boolean;
+  readonly heat: boolean;
   readonly embed: boolean;
   readonly transparent: boolean;
 }
@@ -23,6 +25,8 @@ interface PictureInput {
   readonly design: Design;
   readonly lint: LintResult;
   readonly choice: PictureChoice;
+  /** Utilisation, where it is to be drawn. */
+  readonly heat?: readonly Group[] | undefined;
   /** For the title block, `2026-08-01`. */
   readonly date: string;
 }
@@ -64,6 +68,7 @@ const svgText = async (input: PictureInput, isPng: boolean): Promise<string> => 
     name: design.name,
     legend: choice.legend,
     fonts: await appFonts(),
+    ...(input.heat === undefined ? {} : { heat: input.heat }),
     ...(choice.titleBlock ? { title: { name: design.name, date: input.date } } : {}),
     ...(choice.findings
       ? {

@@ -1,8 +1,11 @@
 import { ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { factsOf } from '../../analysis/facts';
+import { useEditorState } from '../../editor/use-editor';
+import { heatLevels, heatLine, heatWords } from '../../layout/heat-scale';
 import type { TrafficClass } from '../../model/design';
 import { trafficClasses } from '../../model/shape/words';
+import { Marks } from '../../picture/Marks';
 import { TrafficDot } from '../elements/TrafficDots';
 import { useTopology } from '../elements/use-topology';
 
@@ -12,6 +15,7 @@ const usual: readonly TrafficClass[] = ['management', 'storage', 'migration', 'f
 /** Colours and letters of the traffic classes that the design has, and what the lines mean. */
 export const TrafficLegend = () => {
   const design = useTopology();
+  const isHeat = useEditorState((s) => s.view.heat);
   const shown = useMemo(() => {
     const used = new Set(design.hosts.flatMap((host) => factsOf(design, host).classes));
     return used.size === 0 ? usual : order.filter((name) => used.has(name));
@@ -40,6 +44,21 @@ export const TrafficLegend = () => {
           </li>
         ))}
       </ul>
+      {isHeat && (
+        <ul
+          aria-label="Utilisation at peak"
+          className="mt-1.5 flex flex-wrap gap-x-3 text-2xs text-ink-soft"
+        >
+          {heatLevels.map((level) => (
+            <li key={level} className="flex items-center gap-1">
+              <svg width="20" height="8" aria-hidden="true">
+                <Marks marks={heatLine('M1 4h18', level)} />
+              </svg>
+              {level === 'unknown' ? `? ${heatWords.unknown}` : heatWords[level]}
+            </li>
+          ))}
+        </ul>
+      )}
     </details>
   );
 };
