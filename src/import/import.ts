@@ -2,6 +2,7 @@ import { build } from './build';
 import { countsOf } from './counts';
 import type { Estate, ImportProblem, Skipped } from './estate';
 import { merge } from './merge';
+import { notAnEstate } from './not-an-estate';
 import type { Piece, Progress, Reader } from './piece';
 import { questionsOf } from './questions';
 import type { ImportResult } from './result';
@@ -43,7 +44,9 @@ export const importPieces = async (
       problems.push({
         file: piece.name,
         place: '',
-        message: 'This is nothing that an estate could be read from; it was left alone.',
+        message:
+          notAnEstate(piece) ??
+          'This is nothing that an estate could be read from; it was left alone.',
       });
       continue;
     }

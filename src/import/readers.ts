@@ -1,3 +1,4 @@
+import { azureReader } from './azure/reader';
 import { esxcliReader } from './esxcli/reader';
 import { hypervReader } from './microsoft/reader';
 import type { Reader } from './piece';
@@ -14,4 +15,5 @@ export const readers: readonly Reader[] = [
   hypervReader,
   esxcliReader,
   vcfReader,
+  azureReader,
 ];

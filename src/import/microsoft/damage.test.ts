@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Piece } from '../piece';
+import { withWrongValue } from '../wrong-value.fixture';
 import { arbitraryHypervHost } from './arbitrary-host.fixture';
 import { asClixml, asCollector, asList, asTable } from './cmdlets.fixture';
 import { printHost } from './print-host.fixture';
@@ -76,39 +77,12 @@ test('4,000 damaged outputs of a console or of CLIXML: a sentence each, and no m
   );
 }, 120_000);
 
-/** Puts another value of another kind somewhere into JSON. */
-const odd = fc.oneof(
-  fc.constant(null),
-  fc.integer(),
-  fc.string(),
-  fc.constant([]),
-  fc.constant({}),
-  fc.constant([[[{}]]]),
-  fc.boolean(),
-);
-const put = (json: unknown, path: readonly number[], value: unknown): unknown => {
-  if (path.length === 0 || typeof json !== 'object' || json === null) return value;
-  const [first = 0, ...rest] = path;
-  if (Array.isArray(json)) {
-    const at = json.length === 0 ? 0 : first % json.length;
-    return json.map((one, i) => (i === at ? put(one, rest, value) : one));
-  }
-  const keys = Object.keys(json);
-  const key = keys[first % Math.max(1, keys.length)] ?? 'x';
-  return { ...json, [key]: put((json as Record<string, unknown>)[key], rest, value) };
-};
-
 test('2,000 collector files with wrong kinds of values, and 1,000 damaged ones that still parse', async () => {
   await fc.assert(
-    fc.asyncProperty(
-      printedHosts,
-      fc.array(fc.nat({ max: 40 }), { maxLength: 7 }),
-      odd,
-      async (host, path, value) => {
-        const json: unknown = JSON.parse(JSON.stringify(asCollector([printHost(host)])));
-        await check({ kind: 'json', name: 'c.json', value: put(json, path, value) });
-      },
-    ),
+    fc.asyncProperty(printedHosts, withWrongValue, async (host, wrong) => {
+      const json: unknown = JSON.parse(JSON.stringify(asCollector([printHost(host)])));
+      await check({ kind: 'json', name: 'c.json', value: wrong(json) });
+    }),
     { numRuns: 2000 },
   );
   await fc.assert(

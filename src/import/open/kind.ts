@@ -2,6 +2,10 @@ import { isTar } from './tar';
 import { isText } from './text';
 import type { Zip } from './zip';
 
+/** What can be done with somebody's drawing. */
+const picture =
+  'a picture, from which no networking can be read; import what the hosts themselves say (RVTools, a collector script)';
+
 export type Container = 'zip' | 'gzip' | 'tar' | 'text';
 
 /** First bytes of what is no container of ours, and the word for it. */
@@ -33,7 +37,7 @@ const compoundWord = (bytes: Uint8Array): string => {
   if (all.includes('EncryptedPackage')) {
     return 'an Excel workbook that is protected by a password: remove the password and save it again';
   }
-  if (all.includes('VisioDocument')) return 'a Visio drawing of the old kind';
+  if (all.includes('VisioDocument')) return `a Visio drawing of the old kind: ${picture}`;
   return all.includes('Workbook')
     ? 'an Excel workbook of the old kind (.xls): save it as .xlsx'
     : 'an Office document of the old kind';
@@ -66,7 +70,7 @@ export const kindOf = (
 
 /** Parts by which a zip is told to be a document, and the word for it; undefined for plain zips. */
 const packages: readonly (readonly [part: string, word: string])[] = [
-  ['visio/document.xml', 'a Visio drawing'],
+  ['visio/document.xml', `a Visio drawing: ${picture}`],
   ['word/document.xml', 'a Word document'],
   ['ppt/presentation.xml', 'a PowerPoint presentation'],
   ['xl/workbook.bin', 'a binary Excel workbook (.xlsb): save it as .xlsx'],
@@ -95,7 +99,7 @@ export const foreignText = (head: string): string | undefined => {
       ? 'a picture made by vSwitchboard with its design inside: open it instead of importing it'
       : 'an SVG picture';
   }
-  if (/<mx(?:file|GraphModel)[\s>]/.test(start)) return 'a draw.io diagram, not an estate';
+  if (/<mx(?:file|GraphModel)[\s>]/.test(start)) return `a draw.io diagram: ${picture}`;
   if (/^(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html)[\s>]/i.test(start)) return 'a web page';
   return undefined;
 };

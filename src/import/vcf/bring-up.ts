@@ -1,5 +1,6 @@
 import type { Estate, FoundCluster } from '../estate';
 import { emptyEstate, type ImportProblem } from '../estate';
+import { inside, isListed, type Part, parts, text, texts, whole } from '../json-parts';
 import { said } from '../written';
 import {
   distributedSwitch,
@@ -10,14 +11,13 @@ import {
 } from './distributed';
 import { foundHost, foundNetworks, type TypedGroup } from './host';
 import { networkOf, overlayNetwork } from './networks';
-import { inside, isListed, parts, type Spec, text, texts, whole } from './spec';
 import { isSameType, purposeOf } from './traffic';
 
 /** A specification that builds the first domain: `dvsSpecs`, `networkSpecs`, `hostSpecs` (VCF 4 to 9). */
-export const isBringUp = (spec: Spec): boolean =>
+export const isBringUp = (spec: Part): boolean =>
   isListed(spec, 'dvsSpecs') && (isListed(spec, 'hostSpecs') || isListed(spec, 'networkSpecs'));
 
-const wiresOf = (spec: Spec): readonly Wire[] => {
+const wiresOf = (spec: Part): readonly Wire[] => {
   const mapped = parts(spec, 'vmnicsToUplinks', 'vmnicMapping').flatMap((one) => {
     const nic = text(one, 'id', 'vmnic');
     return nic === undefined ? [] : [{ nic, uplink: text(one, 'uplink') }];
@@ -28,7 +28,7 @@ const wiresOf = (spec: Spec): readonly Wire[] => {
     : texts(spec, 'vmnics').map((nic) => ({ nic, uplink: undefined }));
 };
 
-export const clusterFacts = (spec: Spec | undefined): Partial<FoundCluster> => {
+export const clusterFacts = (spec: Part | undefined): Partial<FoundCluster> => {
   const vsan = inside(spec, 'vsanSpec', 'vsanDatastoreSpec');
   const isEsa = `${inside(vsan, 'esaConfig')?.fields.get('enabled')}` === 'true';
   return vsan === undefined
@@ -36,7 +36,7 @@ export const clusterFacts = (spec: Spec | undefined): Partial<FoundCluster> => {
     : { storageProtocols: ['vsan'], ...(isEsa ? { vsan: 'esa' as const } : {}) };
 };
 
-export const bringUpEstate = (spec: Spec, file: string): Estate => {
+export const bringUpEstate = (spec: Part, file: string): Estate => {
   const problems: ImportProblem[] = [];
   const problem = (place: string, message: string) => problems.push({ file, place, message });
   const networks = parts(spec, 'networkSpecs').flatMap((one) => {

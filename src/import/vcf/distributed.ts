@@ -1,8 +1,8 @@
 import type { DistributedSwitch, TrafficClass } from '../../model/design';
 import type { FoundDistributedPortGroup, FoundDistributedSwitch, FoundTeaming } from '../estate';
+import { inside, type Part, parts, text, texts, whole } from '../json-parts';
 import { policyOf } from '../vsphere/policies';
 import { said } from '../written';
-import { inside, parts, type Spec, text, texts, whole } from './spec';
 import { purposeOf } from './traffic';
 
 /** A network of VCF: what a port group of that type takes its VLAN, subnet and MTU from. */
@@ -22,14 +22,14 @@ export interface Wire {
 
 /** A switch of a specification before its port groups are known by VLAN. */
 export interface VcfSwitch {
-  readonly spec: Spec;
+  readonly spec: Part;
   readonly name: string;
   readonly wires: readonly Wire[];
 }
 
 const shares = { LOW: 25, NORMAL: 50, HIGH: 100 } as const;
 
-const poolOf = (spec: Spec) => {
+const poolOf = (spec: Part) => {
   const allocation = inside(spec, 'niocTrafficResourceAllocation');
   const info = inside(allocation, 'sharesInfo');
   const type = text(spec, 'trafficType', 'type');
@@ -42,7 +42,7 @@ const poolOf = (spec: Spec) => {
 };
 
 /** Shares of Network I/O Control; of several entries of one class (vSAN, NFS, iSCSI) the highest. */
-const niocOf = (specs: readonly Spec[]): DistributedSwitch['nioc'] => {
+const niocOf = (specs: readonly Part[]): DistributedSwitch['nioc'] => {
   const pools = new Map<TrafficClass, number>();
   for (const pool of specs.map(poolOf)) {
     if (pool.traffic === undefined || pool.shares === undefined) continue;
@@ -56,7 +56,7 @@ const niocOf = (specs: readonly Spec[]): DistributedSwitch['nioc'] => {
       };
 };
 
-const lagOf = (spec: Spec) => {
+const lagOf = (spec: Part) => {
   const name = text(spec, 'name');
   const mode = text(spec, 'lacpMode')?.toLowerCase();
   return name === undefined
@@ -74,7 +74,7 @@ const lagOf = (spec: Spec) => {
       ];
 };
 
-export const teamingOf = (spec: Spec): FoundTeaming | undefined => {
+export const teamingOf = (spec: Part): FoundTeaming | undefined => {
   const active = texts(spec, 'activeUplinks');
   const standby = texts(spec, 'standbyUplinks');
   const teaming = said({
@@ -142,7 +142,7 @@ export const portGroup = (
   name: string,
   type: string | undefined,
   network: VcfNetwork | undefined,
-  spec: Spec,
+  spec: Part,
 ): FoundDistributedPortGroup => {
   const vlan = network?.vlan ?? whole(spec, [0, 4094], 'vlanId');
   return {

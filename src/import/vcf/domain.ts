@@ -1,5 +1,6 @@
 import type { Estate, FoundCluster, FoundDistributedSwitch, FoundHost } from '../estate';
 import { emptyEstate, type ImportProblem } from '../estate';
+import { inside, type Part, parts, text, whole } from '../json-parts';
 import { clusterFacts } from './bring-up';
 import {
   distributedSwitch,
@@ -10,14 +11,13 @@ import {
 } from './distributed';
 import { foundHost, foundNetworks, mtuOf, type TypedGroup } from './host';
 import { overlayNetwork, type Pool } from './networks';
-import { inside, parts, type Spec, text, whole } from './spec';
 import { isSameType } from './traffic';
 
 /**
  * Clusters of a specification that builds a workload domain or adds a cluster, and what extends or
  * stretches one.
  */
-export const clustersIn = (spec: Spec): readonly Spec[] => {
+export const clustersIn = (spec: Part): readonly Part[] => {
   const compute = inside(spec, 'computeSpec') ?? spec;
   const listed = parts(compute, 'clusterSpecs').filter((one) => parts(one, 'hostSpecs').length > 0);
   const grown = ['clusterExpansionSpec', 'clusterStretchSpec'].flatMap(
@@ -30,14 +30,14 @@ interface NamedWire extends Wire {
   readonly on: string;
 }
 
-const wiresOf = (host: Spec): readonly NamedWire[] =>
+const wiresOf = (host: Part): readonly NamedWire[] =>
   parts(inside(host, 'hostNetworkSpec'), 'vmNics').flatMap((one) => {
     const nic = text(one, 'id', 'vmnic');
     const on = text(one, 'vdsName');
     return nic === undefined || on === undefined ? [] : [{ nic, on, uplink: text(one, 'uplink') }];
   });
 
-const noSpec = (place: string): Spec => ({ fields: new Map(), place });
+const noSpec = (place: string): Part => ({ fields: new Map(), place });
 
 interface ClusterParts {
   readonly cluster: FoundCluster;
@@ -47,7 +47,7 @@ interface ClusterParts {
 }
 
 const clusterParts = (
-  spec: Spec,
+  spec: Part,
   title: string,
   pool: Pool | undefined,
   problem: (place: string, message: string) => void,
@@ -120,7 +120,7 @@ const clusterParts = (
   };
 };
 
-export const domainEstate = (spec: Spec, file: string, pool: Pool | undefined): Estate => {
+export const domainEstate = (spec: Part, file: string, pool: Pool | undefined): Estate => {
   const problems: ImportProblem[] = [];
   const titles = new Set<string>();
   const made = clustersIn(spec).map((one, i) => {

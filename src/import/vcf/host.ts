@@ -1,7 +1,7 @@
 import type { FoundAdapter, FoundDistributedPortGroup, FoundHost, FoundNetwork } from '../estate';
+import { inside, type Part, text, whole } from '../json-parts';
 import { ip4Of, prefixOf, said } from '../written';
 import type { VcfNetwork, VcfSwitch, Wire } from './distributed';
-import { inside, type Spec, text, whole } from './spec';
 import { purposeOf } from './traffic';
 
 /** A port group of a type, on a switch: each host gets a VMkernel adapter there where its type has one. */
@@ -20,7 +20,7 @@ export interface TypedGroup {
 export const plannedAdapters = (
   groups: readonly TypedGroup[],
   joined: ReadonlySet<string>,
-  own: Spec | undefined,
+  own: Part | undefined,
 ): readonly FoundAdapter[] => {
   const order = ['management', 'vmotion', 'vsan'];
   const here = groups
@@ -64,7 +64,7 @@ export const foundHost = (
     readonly uplinkOf: (wire: Wire, nth: number) => string | undefined;
   }[],
   groups: readonly TypedGroup[],
-  own: Spec | undefined,
+  own: Part | undefined,
 ): FoundHost => ({
   name,
   platform: 'vsphere',
@@ -94,5 +94,5 @@ export const foundNetworks = (networks: readonly VcfNetwork[]): readonly FoundNe
   });
 };
 
-export const mtuOf = (spec: Spec | undefined): number | undefined =>
+export const mtuOf = (spec: Part | undefined): number | undefined =>
   whole(spec, [576, 65_535], 'mtu');

@@ -1,11 +1,11 @@
 import { parseSubnet } from '../../model/formats';
+import { inside, type Part, parts, text, whole } from '../json-parts';
 import { ip4Of, prefixOf, subnetOf } from '../written';
 import type { VcfNetwork } from './distributed';
 import { mtuOf } from './host';
-import { inside, parts, type Spec, text, whole } from './spec';
 
 /** `172.16.11.0/24`, or a subnet with its mask beside it. */
-const subnetIn = (spec: Spec): string | undefined => {
+const subnetIn = (spec: Part): string | undefined => {
   const written = text(spec, 'subnet', 'cidr');
   const both = written === undefined ? undefined : parseSubnet(written);
   if (both !== undefined) return written;
@@ -14,7 +14,7 @@ const subnetIn = (spec: Spec): string | undefined => {
   return address === undefined || prefix === undefined ? undefined : subnetOf(address, prefix);
 };
 
-export const networkOf = (spec: Spec): VcfNetwork | undefined => {
+export const networkOf = (spec: Part): VcfNetwork | undefined => {
   const type = text(spec, 'networkType', 'type');
   return type === undefined
     ? undefined
@@ -30,7 +30,7 @@ export const networkOf = (spec: Spec): VcfNetwork | undefined => {
 /** Subnets of tunnel endpoints, out of NSX's address pools. */
 export const overlayNetwork = (
   vlan: number | undefined,
-  pools: readonly Spec[],
+  pools: readonly Part[],
 ): VcfNetwork | undefined => {
   const subnet = pools.flatMap((pool) => parts(pool, 'subnets'))[0];
   if (vlan === undefined && subnet === undefined) return undefined;
@@ -49,7 +49,7 @@ export interface Pool {
   readonly networks: readonly VcfNetwork[];
 }
 
-export const poolOf = (spec: Spec): Pool | undefined => {
+export const poolOf = (spec: Part): Pool | undefined => {
   const specs = parts(spec, 'networks');
   const networks = specs.flatMap((one) => networkOf(one) ?? []);
   const isPool =

@@ -1,14 +1,15 @@
 import { type Estate, emptyEstate, type Skipped } from '../estate';
+import { type Part, partOf } from '../json-parts';
 import type { Piece, Reader } from '../piece';
+import { secretsIn, secretsSkipped } from '../secrets';
 import { bringUpEstate, isBringUp } from './bring-up';
 import { clustersIn, domainEstate } from './domain';
 import { type Pool, poolOf } from './networks';
-import { type Spec, specOf } from './spec';
 import { purposeOf } from './traffic';
 
 type Kind = 'bringUp' | 'domain' | 'pool';
 
-const kindOf = (spec: Spec): Kind | undefined => {
+const kindOf = (spec: Part): Kind | undefined => {
   if (isBringUp(spec)) return 'bringUp';
   if (clustersIn(spec).length > 0) return 'domain';
   return poolOf(spec) === undefined ? undefined : 'pool';
@@ -17,28 +18,14 @@ const kindOf = (spec: Spec): Kind | undefined => {
 const most = 200;
 
 /** Specifications of a file: one, or a list of them. */
-const specsOf = (piece: Piece): readonly { readonly spec: Spec; readonly kind: Kind }[] => {
+const specsOf = (piece: Piece): readonly { readonly spec: Part; readonly kind: Kind }[] => {
   if (piece.kind !== 'json') return [];
   const list: readonly unknown[] = Array.isArray(piece.value) ? piece.value : [piece.value];
   return list.slice(0, most).flatMap((one, i) => {
-    const spec = specOf(one, Array.isArray(piece.value) ? `$[${i}]` : '$');
+    const spec = partOf(one, Array.isArray(piece.value) ? `$[${i}]` : '$');
     const kind = spec === undefined ? undefined : kindOf(spec);
     return spec === undefined || kind === undefined ? [] : [{ spec, kind }];
   });
-};
-
-const secret = /password|credential|licen[cs]e|secret|token|passphrase|thumbprint/i;
-
-/** Fields that are never read. Their values are not even looked at. */
-const secretsIn = (json: unknown, depth = 0): number => {
-  if (typeof json !== 'object' || json === null || depth > 12) return 0;
-  if (Array.isArray(json))
-    return json.slice(0, 10_000).reduce<number>((sum, one) => sum + secretsIn(one, depth + 1), 0);
-  return Object.entries(json).reduce((sum, [name, value]) => {
-    // `skipEsxThumbprintValidation: true` is a switch and no secret.
-    if (secret.test(name) && typeof value !== 'boolean') return sum + 1;
-    return sum + secretsIn(value, depth + 1);
-  }, 0);
 };
 
 const tunnels: Skipped = {
@@ -47,16 +34,9 @@ const tunnels: Skipped = {
 };
 
 const withSkipped = (estate: Estate, count: number): Estate => {
-  const line: Skipped = {
-    what: 'Passwords, credentials, licences and thumbprints',
-    why: 'never read',
-    count,
-  };
   const isOverlay = estate.networks.some(({ traffic }) => traffic === 'overlay');
-  return {
-    ...estate,
-    skipped: [...estate.skipped, ...(count === 0 ? [] : [line]), ...(isOverlay ? [tunnels] : [])],
-  };
+  const more = [...secretsSkipped(count), ...(isOverlay ? [tunnels] : [])];
+  return { ...estate, skipped: [...estate.skipped, ...more] };
 };
 
 const inWords = ({ name, networks }: Pool): string =>
