@@ -171,3 +171,54 @@ describe('what can be kept is kept, with each problem in its place', () => {
     expect(problems.at(-1)?.message).toBe('There are 2500 more problems.');
   });
 });
+
+describe('a file that is cut or broken is read up to there', () => {
+  const nics = [1, 2, 3].map((n) => ({ id: `h1.n${n}`, name: `vmnic${n}`, speedMbps: 1000 }));
+  const whole = file({ hosts: [host({ nics }), { id: 'h2', name: 'esx02' }] });
+  const cut = (behind: string) => whole.slice(0, whole.indexOf(behind) + behind.length);
+
+  it('keeps the elements that stand whole before the cut, and says where it is', () => {
+    const text = cut('"h1.n3"');
+    const { design, problems } = readDesign(text);
+    expect(design?.hosts.map((h) => h.nics.map((nic) => nic.name))).toEqual([['vmnic1', 'vmnic2']]);
+    expect(design?.hosts[0]?.nics[1]?.speedMbps).toBe(1000);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ line: text.split('\n').length });
+    expect(problems[0]?.fatal).toBeUndefined();
+    expect(problems[0]?.message).toContain('cut or broken: in line');
+  });
+
+  it('keeps no element by half', () => {
+    const { design } = readDesign(cut('"name": "esx0'));
+    expect(design?.hosts).toEqual([]);
+    expect(design?.name).toBe('T');
+  });
+
+  it('reads up to a slip of the pen, and names its place', () => {
+    const text = whole.replace('"id": "h2",', '"id": "h2"');
+    const { design, problems } = readDesign(text);
+    expect(design?.hosts.map((h) => h.id)).toEqual(['h1']);
+    expect(text.split('\n')[(problems[0]?.line ?? 0) - 1]).toContain('"name": "esx02"');
+  });
+
+  it('tells what else is wrong with the part that was read, in its place', () => {
+    const { problems } = readDesign(cut('"h1.n3"').replace('"speedMbps": 1000', '"speedMbps": 0'));
+    expect(problems).toHaveLength(2);
+    expect(problems[1]?.place).toBe('topology.hosts[0].nics[0].speedMbps');
+    expect(problems[1]?.line).toBeGreaterThan(1);
+  });
+
+  it('cut anywhere: never more than there was, never a fault that is not told', () => {
+    for (let end = 0; end < whole.length - 1; end++) {
+      const { design, problems } = readDesign(whole.slice(0, end));
+      expect(problems.length).toBeGreaterThan(0);
+      for (const h of design?.hosts ?? []) expect(['esx01', 'esx02']).toContain(h.name);
+    }
+  });
+
+  it('is bounded: deep nesting and a long list of small entries end at once', () => {
+    expect(readDesign('[{}'.repeat(100_000)).design).toBeUndefined();
+    const many = `{"format":"vswitchboard","version":1,"name":"T","topology":{"hosts":[${'{"id":1},'.repeat(200_000)}`;
+    expect(readDesign(many).design?.hosts).toEqual([]);
+  });
+});

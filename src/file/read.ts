@@ -23,7 +23,7 @@ import {
 import { readList, readRecord } from './read/record';
 import { repair } from './read/repair';
 import { readScalar } from './read/scalar';
-import { syntaxFault } from './syntax';
+import { salvage } from './salvage';
 
 /**
  * A design from the text of a file. Never throws: whatever can be kept of a damaged file is in
@@ -49,15 +49,32 @@ export const readDesign = (text: string): ReadResult => {
     : { design: result.design, problems: located(source, result.problems) };
 };
 
+/** A text that is cut or broken: what stands whole before that place is read, with a problem that names it. */
 const notJson = (text: string): ReadResult => {
   if (text.trim() === '') return fatal('The file is empty.');
-  const fault = syntaxFault(text);
-  if (fault === undefined) return fatal('The file is not JSON.');
-  const where = positionAt(text, fault.offset);
-  return fatal(
-    `The file is not JSON: in line ${where.line}, column ${where.column}, ${fault.message}.`,
-    where,
-  );
+  const rest = salvage(text);
+  if (rest === undefined) return fatal('The file is not JSON.');
+  const where = positionAt(text, rest.fault.offset);
+  const at = `in line ${where.line}, column ${where.column}, ${rest.fault.message}`;
+  const kept = rest.text === undefined ? undefined : readKept(rest.text);
+  if (kept?.design === undefined) return fatal(`The file is not JSON: ${at}.`, where);
+  const last = positionAt(text, rest.end).line;
+  const message = `The file is cut or broken: ${at}. What stands whole up to line ${last} was read, the rest was left out.`;
+  return {
+    design: kept.design,
+    problems: [
+      { path: [], place: '', message, ...where },
+      ...located(rest.text ?? '', kept.problems),
+    ],
+  };
+};
+
+const readKept = (text: string): ReadResult | undefined => {
+  try {
+    return readData(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 };
 
 const located = (text: string, problems: readonly Problem[]): Problem[] => {

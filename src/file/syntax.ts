@@ -17,8 +17,15 @@ const behind = (pattern: RegExp, text: string, at: number): number | undefined =
   return pattern.test(text) ? pattern.lastIndex : undefined;
 };
 
-/** The first fault of a text, or undefined when it is JSON. No recursion: any nesting is fine. */
-export const syntaxFault = (text: string): SyntaxFault | undefined => {
+/**
+ * The first fault of a text, or undefined when it is JSON. No recursion: any nesting is fine.
+ * `passed` is told of every value before the fault that is whole: the offset behind it, and the
+ * brackets that close what it stands in, outermost first.
+ */
+export const syntaxFault = (
+  text: string,
+  passed?: (behind: number, open: readonly string[]) => void,
+): SyntaxFault | undefined => {
   const open: string[] = [];
   let at = skipSpace(text, 0);
   const fault = (expected: string): SyntaxFault => ({
@@ -56,6 +63,7 @@ export const syntaxFault = (text: string): SyntaxFault | undefined => {
     }
     // Behind a value: close what ends here, then go on with the next member.
     for (;;) {
+      passed?.(at, open);
       at = skipSpace(text, at);
       const close = open.at(-1);
       if (close === undefined) return at >= text.length ? undefined : fault('the end of the file');
