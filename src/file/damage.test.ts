@@ -81,6 +81,17 @@ describe('what can be kept is kept, with each problem in its place', () => {
       'topology.hosts[0].colour: “colour” is not known',
     ],
     ['a missing name', { hosts: [{ id: 'h1' }] }, 'topology.hosts[0]: Host: “name” is missing'],
+    ['a name that is none', { hosts: [host({ name: 7 })] }, 'not 7; its id h1 stands for it'],
+    [
+      'a port group of no switch',
+      { hosts: [host({ portGroups: [{ id: 'h1.p1', name: 'p', switchId: 5 }] })] },
+      'not 5; Port group was left out',
+    ],
+    [
+      'a name too long',
+      { hosts: [host({ name: 'x'.repeat(501) })] },
+      'topology.hosts[0].name: Name: expected a text of at most 500 characters',
+    ],
     [
       'an id of another place',
       { hosts: [host({ nics: [{ id: 'h2.n1', name: 'x' }] })] },
@@ -131,6 +142,18 @@ describe('what can be kept is kept, with each problem in its place', () => {
     expect(said(problems).join('\n')).toContain(sentence);
     expect(problems.length).toBe(1);
     expect(problems[0]?.line).toBeGreaterThan(1);
+  });
+
+  it('an element with a useless name keeps what it holds', () => {
+    const nics = [{ id: 'h1.n1', name: 'vmnic0' }];
+    const bad = [{}, { name: 3 }, { name: `${'x'.repeat(499)}👩‍👩‍👧` }];
+    const names = bad.map((more) => {
+      const { name: _, ...rest } = host({ nics });
+      const { design } = readDesign(file({ hosts: [{ ...rest, ...more }] }));
+      expect(design?.hosts[0]?.nics).toHaveLength(1);
+      return design?.hosts[0]?.name;
+    });
+    expect(names).toEqual(['h1', 'h1', 'x'.repeat(499)]);
   });
 
   it('what named an element that was left out lets go of it', () => {
@@ -188,10 +211,11 @@ describe('a file that is cut or broken is read up to there', () => {
     expect(problems[0]?.message).toContain('cut or broken: in line');
   });
 
-  it('keeps no element by half', () => {
-    const { design } = readDesign(cut('"name": "esx0'));
-    expect(design?.hosts).toEqual([]);
-    expect(design?.name).toBe('T');
+  it('keeps no element by half, and opens nothing where none is whole', () => {
+    expect(readDesign(cut('"name": "esx02')).design?.hosts).toHaveLength(1);
+    const { design, problems } = readDesign(cut('"name": "esx01'));
+    expect(design).toBeUndefined();
+    expect(problems[0]?.message).toContain('not JSON: in line');
   });
 
   it('reads up to a slip of the pen, and names its place', () => {
@@ -219,6 +243,6 @@ describe('a file that is cut or broken is read up to there', () => {
   it('is bounded: deep nesting and a long list of small entries end at once', () => {
     expect(readDesign('[{}'.repeat(100_000)).design).toBeUndefined();
     const many = `{"format":"vswitchboard","version":1,"name":"T","topology":{"hosts":[${'{"id":1},'.repeat(200_000)}`;
-    expect(readDesign(many).design?.hosts).toEqual([]);
+    expect(readDesign(many).problems[0]?.message).toContain('not JSON');
   });
 });

@@ -49,7 +49,7 @@ export const readDesign = (text: string): ReadResult => {
     : { design: result.design, problems: located(source, result.problems) };
 };
 
-/** A text that is cut or broken: what stands whole before that place is read, with a problem that names it. */
+/** A text that is cut or broken: the elements that stand whole before that place are read, with a problem that names it. */
 const notJson = (text: string): ReadResult => {
   if (text.trim() === '') return fatal('The file is empty.');
   const rest = salvage(text);
@@ -57,7 +57,8 @@ const notJson = (text: string): ReadResult => {
   const where = positionAt(text, rest.fault.offset);
   const at = `in line ${where.line}, column ${where.column}, ${rest.fault.message}`;
   const kept = rest.text === undefined ? undefined : readKept(rest.text);
-  if (kept?.design === undefined) return fatal(`The file is not JSON: ${at}.`, where);
+  if (kept?.design === undefined || !hasElements(kept.design))
+    return fatal(`The file is not JSON: ${at}.`, where);
   const last = positionAt(text, rest.end).line;
   const message = `The file is cut or broken: ${at}. What stands whole up to line ${last} was read, the rest was left out.`;
   return {
@@ -68,6 +69,9 @@ const notJson = (text: string): ReadResult => {
     ],
   };
 };
+
+const hasElements = (design: Design): boolean =>
+  topPlaces.some(({ field }) => design[field].length > 0);
 
 const readKept = (text: string): ReadResult | undefined => {
   try {

@@ -11,11 +11,12 @@ import {
   noticeUnknownKeys,
   type Reading,
 } from './reading';
-import { expected, readScalar } from './scalar';
+import { expected, readScalar, startOf } from './scalar';
 
 /**
  * A record built field by field from untrusted data: what does not fit is left out with a problem,
- * and the record as a whole when a required field is missing. Undefined then.
+ * and the record as a whole when a required field is missing. Undefined then. An element without a
+ * usable name keeps what it holds, and goes by its id.
  */
 export const readRecord = (
   shape: RecordShape,
@@ -35,13 +36,19 @@ export const readRecord = (
   for (const [name, field] of fields) {
     const found = Object.hasOwn(raw, name) ? raw[name] : undefined;
     const isMany = field.shape.type === 'list' || field.shape.type === 'refs';
+    const isName = field.required && name === 'name' && holder.kind !== undefined;
+    const standIn = isName ? holder.id : undefined;
+    const outcome =
+      standIn !== undefined
+        ? `its id ${standIn} stands for it`
+        : `${field.required && !isMany ? shape.label : 'it'} was left out`;
     let value: unknown;
     if (found !== undefined) {
-      value = readField(field.shape, found, { up: at, key: name }, holder, reading);
+      value = readField(field.shape, found, { up: at, key: name }, holder, reading, outcome);
     } else if (field.required && !isMany) {
-      problems.add(at, holder.id, `${shape.label}: “${name}” is missing; it was left out.`);
-      return undefined;
+      problems.add(at, holder.id, `${shape.label}: “${name}” is missing; ${outcome}.`);
     }
+    value ??= standIn;
     if (value !== undefined) out[name] = value;
     else if (field.required) {
       if (!isMany) return undefined;
@@ -58,12 +65,13 @@ const readField = (
   at: At,
   holder: Holder,
   reading: Reading,
+  outcome: string,
 ): unknown => {
   if (shape.type === 'record')
     return readRecord(shape, raw, at, { ...holder, kind: undefined }, reading);
   if (shape.type === 'list' || shape.type === 'choices' || shape.type === 'refs') {
     if (!Array.isArray(raw)) {
-      refuse(shape, raw, at, holder, reading);
+      refuse(shape, raw, at, holder, reading, outcome);
       return undefined;
     }
     if (shape.type === 'list') return readList(shape, raw, at, holder, reading);
@@ -72,15 +80,25 @@ const readField = (
       : readRefs(shape, raw, at, holder, reading);
   }
   const value = readScalar(shape, raw);
-  if (value === undefined) refuse(shape, raw, at, holder, reading);
-  return value;
+  if (value !== undefined) return value;
+  const start = shape.type === 'text' ? startOf(shape, raw) : undefined;
+  const what = start === undefined ? outcome : `the first ${start.length} characters were kept`;
+  refuse(shape, raw, at, holder, reading, what);
+  return start;
 };
 
-const refuse = (shape: Shape, raw: unknown, at: At, holder: Holder, reading: Reading) =>
+const refuse = (
+  shape: Shape,
+  raw: unknown,
+  at: At,
+  holder: Holder,
+  reading: Reading,
+  outcome: string,
+) =>
   reading.problems.add(
     at,
     holder.id,
-    `${shape.label}: expected ${expected(shape)}, not ${inWords(raw)}; it was left out.`,
+    `${shape.label}: expected ${expected(shape)}, not ${inWords(raw)}; ${outcome}.`,
   );
 
 /** The field of the model that a list fills, if its items are elements with ids of their own. */

@@ -41,6 +41,16 @@ export const readScalar = (shape: ScalarShape, raw: unknown): unknown => {
   }
 };
 
+/** As much of a free text as may be kept when it is too long; undefined for anything else. */
+export const startOf = (shape: TextShape, raw: unknown): string | undefined => {
+  if (typeof raw !== 'string' || (shape.format !== 'plain' && shape.format !== 'long')) {
+    return undefined;
+  }
+  // Not in the middle of a character that takes two units.
+  const isHalf = /[\ud800-\udbff]/.test(raw[shape.max - 1] ?? '');
+  return raw.slice(0, isHalf ? shape.max - 1 : shape.max).toWellFormed();
+};
+
 const inRange = (shape: { readonly min: number; readonly max: number }, n: number): boolean =>
   n >= shape.min && n <= shape.max;
 
