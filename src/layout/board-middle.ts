@@ -1,4 +1,4 @@
-import { trafficBar } from './board-near';
+import { spareGroup, trafficBar } from './board-near';
 import type { BoardPlan } from './board-plan';
 import { groupWires, nicWires } from './board-wires';
 import { grid } from './grid';
@@ -34,6 +34,7 @@ export const drawMiddle = (plan: BoardPlan, describe: (id: string) => string): G
       ],
     }),
   ),
+  ...plan.spares.map((spare) => spareGroup(spare, 'middle')),
   ...plan.switches.map(
     ({ id, key, traffic, rect, instance }): Group => ({
       id,

@@ -1,7 +1,7 @@
 import { vlanWords } from '../model/describe';
 import type { TrafficClass } from '../model/design';
 import { speedShort } from '../model/quantities';
-import type { BoardPlan, EndpointBox, GroupBox, NicBox, SwitchBox } from './board-plan';
+import type { BoardPlan, EndpointBox, GroupBox, NicBox, SpareBox, SwitchBox } from './board-plan';
 import { endpointWires, groupWires, nicWires } from './board-wires';
 import { grid } from './grid';
 import { box, dot, label, line, shape, sharedPaint, trafficPaint } from './marks';
@@ -121,6 +121,39 @@ const portGroupGroup = (group: GroupBox, title: string): Group => {
   };
 };
 
+/** Names are told a few times; how many there are stands on the row. */
+const namesTold = 12;
+
+/** The row of port groups that nothing is on: it belongs to the switch. */
+export const spareGroup = (
+  { key, instance, names, rect }: SpareBox,
+  size: 'near' | 'middle',
+): Group => {
+  const shown = names.slice(0, namesTold).join(', ');
+  const rest = names.length > namesTold ? ' …' : '';
+  const face = size === 'near' ? { size: 12 } : { size: 16 };
+  return {
+    id: instance.id,
+    key,
+    kind: instance.distributed === undefined ? 'switch' : 'distributedSwitch',
+    rect,
+    title: `${names.length} port groups of ${instance.name} that nothing on this host uses: ${shown}${rest}`,
+    traffic: [],
+    marks: [
+      line(`M${rect.x + rect.width} ${middle(rect)}H${grid.switch.x}`, 'line', 1.25),
+      box(rect, 6, 'surface', 'line'),
+      label(
+        `+ ${names.length} unused port groups`,
+        rect.x + 13,
+        middle(rect) + face.size * 0.36,
+        rect.width - 23,
+        face,
+        'inkSoft',
+      ),
+    ],
+  };
+};
+
 const kindWords = ({ instance }: SwitchBox): string => {
   if (instance.kind === 'distributed') return 'vDS';
   if (instance.kind === 'internal' || instance.kind === 'private') return instance.kind;
@@ -217,6 +250,7 @@ export const drawNear = (plan: BoardPlan, describe: (id: string) => string): Gro
   ...nicWires(plan),
   ...plan.endpoints().map((e) => endpointGroup(e, describe(e.id))),
   ...plan.groups.map((g) => portGroupGroup(g, describe(g.id))),
+  ...plan.spares.map((spare) => spareGroup(spare, 'near')),
   ...plan.switches.map((s) => switchGroup(s, describe(s.id))),
   ...plan.nics.map((n) => nicGroup(n, describe(n.id))),
 ];

@@ -2,8 +2,7 @@ import type { Endpoint } from '../analysis/endpoints';
 import type { GroupUse, HostFacts } from '../analysis/facts';
 import { type SwitchInstance, teamOf } from '../analysis/uplinks';
 import type { Nic, TrafficClass, Vm } from '../model/design';
-import { parentIdOf } from '../model/kinds';
-import { rateWords } from '../model/quantities';
+import { type EndpointRow, looseRows, rowOf, rowsOf, shownOf } from './board-rows';
 import { grid } from './grid';
 import { once } from './once';
 import type { LineStyle, Rect } from './scene';
@@ -15,6 +14,7 @@ export interface BoardPlan {
   readonly switches: readonly SwitchBox[];
   readonly endpoints: () => readonly EndpointBox[];
   readonly groups: readonly GroupBox[];
+  readonly spares: readonly SpareBox[];
   readonly nics: readonly NicBox[];
   /** Top of the rows of what is connected to nothing, if there are any. */
   readonly looseTop: number | undefined;
@@ -42,6 +42,13 @@ export interface GroupBox {
   readonly traffic: readonly TrafficClass[];
   readonly rect: Rect;
 }
+/** Port groups of a switch that nothing of this host is on, as one row where they are many. */
+export interface SpareBox {
+  readonly key: string;
+  readonly instance: SwitchInstance;
+  readonly names: readonly string[];
+  readonly rect: Rect;
+}
 export interface SwitchBox {
   readonly id: string;
   readonly key: string;
@@ -59,81 +66,16 @@ export interface NicBox {
   readonly from: readonly { readonly key: string; readonly strands: readonly Strand[] }[];
 }
 
-type EndpointRow = Omit<EndpointBox, 'rect'>;
-
-const demandOf = (e: Endpoint): number | undefined => {
-  const one = e.vnic?.peakMbps ?? e.vnic?.averageMbps;
-  return one === undefined ? undefined : one * e.count;
+/** Which port groups of a switch stand as one row: those that nothing is on, where they are many. */
+const sparesOf = (
+  instance: SwitchInstance,
+  uses: readonly GroupUse[],
+  isUsed: (use: GroupUse) => boolean,
+): ReadonlySet<GroupUse> => {
+  const spare = uses.filter((use) => !isUsed(use));
+  if (spare.length <= grid.spareGroups) return new Set();
+  return new Set(instance.distributed === undefined ? spare.slice(0, -grid.newestGroups) : spare);
 };
-
-const adapterValue = ({ adapter }: Endpoint): string =>
-  adapter?.ip ?? (adapter?.dhcp === true ? 'DHCP' : (adapter?.ip6 ?? ''));
-
-const vmName = (vm: Vm): string => ((vm.count ?? 1) > 1 ? `${vm.name} × ${vm.count}` : vm.name);
-
-// Windows names every adapter of a virtual switch `vEthernet (…)`; the whole name is in the title.
-const shortName = (name: string): string => /^vEthernet \((.+)\)$/.exec(name)?.[1] ?? name;
-
-/** A VM with one vNIC is one pill that stands for both; with several, each vNIC is one. */
-const rowOf = (e: Endpoint, to: string | undefined): EndpointRow => {
-  if (e.vm === undefined || e.vnic === undefined) {
-    const { id, classes } = e;
-    const name = shortName(e.name);
-    const value = adapterValue(e);
-    return {
-      id,
-      key: id,
-      kind: 'adapter',
-      name,
-      value,
-      traffic: inOrder(classes),
-      isOff: false,
-      count: 1,
-      to,
-    };
-  }
-  const isOnly = e.vm.vnics.length === 1;
-  const id = isOnly ? e.vm.id : e.id;
-  const demand = demandOf(e);
-  return {
-    id,
-    key: id,
-    kind: isOnly ? 'vm' : 'vnic',
-    name: isOnly ? vmName(e.vm) : `${vmName(e.vm)} · NIC ${e.vm.vnics.indexOf(e.vnic) + 1}`,
-    value: demand === undefined ? '' : rateWords(demand),
-    traffic: inOrder(e.classes),
-    isOff: e.vm.poweredOn === false || e.vnic.connected === false,
-    count: e.count,
-    to,
-  };
-};
-
-/** The rows in front of one port group, those past the limit as one that says how many. */
-const rowsOf = (endpoints: readonly Endpoint[], key: string): EndpointRow[] => {
-  if (endpoints.length <= grid.endpointsShown) return endpoints.map((e) => rowOf(e, key));
-  const shown = endpoints.slice(0, grid.endpointsShown - 1);
-  const rest = endpoints.slice(grid.endpointsShown - 1);
-  const demand = rest.reduce((sum, e) => sum + (demandOf(e) ?? 0), 0);
-  const [first] = rest;
-  return [
-    ...shown.map((e) => rowOf(e, key)),
-    {
-      id: first === undefined ? key : (parentIdOf(first.id) ?? first.id),
-      key: `${key}+more`,
-      kind: 'vm',
-      name: `+ ${rest.reduce((sum, e) => sum + e.count, 0)} more`,
-      value: demand === 0 ? '' : rateWords(demand),
-      traffic: inOrder(rest.flatMap((e) => e.classes)),
-      isOff: false,
-      count: rest.reduce((sum, e) => sum + e.count, 0),
-      to: key,
-    },
-  ];
-};
-
-/** How many rows these endpoints take. */
-const shownOf = (endpoints: readonly Endpoint[]): number =>
-  Math.min(endpoints.length, grid.endpointsShown);
 
 const stack = (n: number, size: { readonly height: number; readonly gap: number }): number =>
   n === 0 ? 0 : n * size.height + (n - 1) * size.gap;
@@ -173,36 +115,36 @@ export const planBoard = (facts: HostFacts): BoardPlan => {
   // Heights follow from numbers alone: the pills themselves are made for those who draw them.
   const inRows: (() => EndpointBox[])[] = [];
   const groups: GroupBox[] = [];
+  const spares: SpareBox[] = [];
   const switches: SwitchBox[] = [];
   const nicRects = new Map<Nic, Rect>();
   const strands = new Map<Nic, { key: string; strands: readonly Strand[] }[]>();
   let y: number = grid.headerHeight;
   const direct = new Map<string, Endpoint[]>();
   const byUse = new Map<GroupUse, Endpoint[]>();
-  const loose: EndpointRow[] = [];
+  const loose: (Endpoint | Vm)[] = [];
   for (const e of facts.endpoints) {
     const nicId = e.adapter?.nicId;
     if (e.use !== undefined) collect(byUse, e.use, e);
     else if (nicId !== undefined) collect(direct, nicId, e);
-    else loose.push(rowOf(e, undefined));
+    else loose.push(e);
   }
 
   for (const instance of facts.switches) {
-    const isShown = (use: GroupUse) =>
-      instance.distributed === undefined ||
-      byUse.has(use) ||
-      instance.distributed.portGroups.length <= grid.spareGroups;
-    const uses = facts.groups.filter((use) => use.instance === instance && isShown(use));
-    const rows = uses.map((use) => {
+    const uses = facts.groups.filter((use) => use.instance === instance);
+    const unused = sparesOf(instance, uses, (use) => byUse.has(use));
+    const rows = uses.flatMap((use) => {
+      if (unused.has(use)) return [];
       const key = instance.distributed === undefined ? use.id : `${use.id}@${host.id}`;
       const inFront = byUse.get(use) ?? [];
       const height = Math.max(grid.group.height, stack(shownOf(inFront), grid.endpoint));
-      return { use, key, inFront, height, traffic: groupTraffic(use, inFront) };
+      return [{ use, key, inFront, height, traffic: groupTraffic(use, inFront) }];
     });
     const nics = instance.nics.filter((nic) => !nicRects.has(nic));
+    const spareHeight = unused.size === 0 ? 0 : grid.group.height;
     const rowsHeight =
-      rows.reduce((sum, row) => sum + row.height, 0) +
-      Math.max(0, rows.length - 1) * grid.group.gap;
+      rows.reduce((sum, row) => sum + row.height, spareHeight) +
+      Math.max(0, rows.length + Math.min(1, unused.size) - 1) * grid.group.gap;
     const height = Math.max(rowsHeight, stack(nics.length, grid.nic), grid.switch.minHeight);
 
     let rowTop = y + (height - rowsHeight) / 2;
@@ -213,6 +155,15 @@ export const planBoard = (facts: HostFacts): BoardPlan => {
       const top = middle - stack(shownOf(inFront), grid.endpoint) / 2;
       inRows.push(() => inColumn(rowsOf(inFront, key), top));
       rowTop += rowHeight + grid.group.gap;
+    }
+    if (unused.size > 0) {
+      const names = [...unused].map((use) => use.group.name);
+      spares.push({
+        key: `${instance.key}+spare`,
+        instance,
+        names,
+        rect: cell(grid.group, rowTop),
+      });
     }
     const nicsTop = y + (height - stack(nics.length, grid.nic)) / 2;
     column(nics, grid.nic, nicsTop, (nic, at) => nicRects.set(nic, at));
@@ -248,29 +199,17 @@ export const planBoard = (facts: HostFacts): BoardPlan => {
     y += height + grid.blockGap;
   }
 
-  for (const vm of host.vms) {
-    if (vm.vnics.length > 0) continue;
-    const { id } = vm;
-    const isOff = vm.poweredOn === false;
-    loose.push({
-      id,
-      key: id,
-      kind: 'vm',
-      name: vmName(vm),
-      value: '',
-      traffic: [],
-      isOff,
-      count: vm.count ?? 1,
-      to: undefined,
-    });
-  }
+  loose.push(...host.vms.filter((vm) => vm.vnics.length === 0));
   const looseNics = host.nics.filter((nic) => !nicRects.has(nic));
   const hasLoose = loose.length > 0 || looseNics.length > 0;
   const looseTop = hasLoose ? y : undefined;
   if (hasLoose) {
-    const height = Math.max(stack(loose.length, grid.endpoint), stack(looseNics.length, grid.nic));
+    const height = Math.max(
+      stack(shownOf(loose), grid.endpoint),
+      stack(looseNics.length, grid.nic),
+    );
     const top = y + 2;
-    inRows.push(() => inColumn(loose, top));
+    inRows.push(() => inColumn(looseRows(loose, host.id), top));
     column(looseNics, grid.nic, y, (nic, at) => nicRects.set(nic, at));
     y += height + grid.blockGap + 2;
   }
@@ -289,5 +228,5 @@ export const planBoard = (facts: HostFacts): BoardPlan => {
   const isEmpty = y === grid.headerHeight;
   const height = Math.max(grid.minHeight, y - grid.blockGap + grid.bottomPad);
   const endpoints = once(() => inRows.flatMap((make) => make()));
-  return { height, switches, endpoints, groups, nics, looseTop, isEmpty };
+  return { height, switches, endpoints, groups, spares, nics, looseTop, isEmpty };
 };

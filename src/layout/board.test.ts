@@ -86,3 +86,47 @@ test('a NIC whose link is down is struck through', () => {
   expect(strikes(up)).toBe(0);
   expect(strikes(down)).toBe(1);
 });
+
+const wordsOf = (scene: Scene): readonly string[] =>
+  (scene.placed[0]?.near ?? []).flatMap((g) =>
+    g.marks.flatMap((m) => (m.mark === 'text' ? [m.text] : [])),
+  );
+
+test('many port groups that nothing is on stand as one row, the newest in sight', () => {
+  const b = build();
+  const h = b.host('esx01');
+  const s = h.switch('vSwitch0', [h.nic('vmnic0')]);
+  const used = h.portGroup(s, 'Used', 5);
+  h.vm('web', used);
+  for (let i = 1; i <= 60; i++) h.portGroup(s, `spare-${i}`, i);
+  const scene = draw(b.done);
+  const words = wordsOf(scene);
+  expect(words).toContain('+ 58 unused port groups');
+  expect(words).toEqual(expect.arrayContaining(['Used', 'spare-59', 'spare-60']));
+  expect(words).not.toContain('spare-1');
+  expect(scene.placed[0]?.rect.height).toBeLessThan(300);
+  const row = scene.placed[0]?.near.find(({ key }) => key === 'h1.s1+spare');
+  expect(row).toMatchObject({ id: 'h1.s1', kind: 'switch' });
+  expect(row?.title).toContain('58 port groups of vSwitch0 that nothing on this host uses: spare-1');
+  expect(faults(scene)).toEqual([]);
+});
+
+test('a few unused port groups are all drawn, of a distributed switch too', () => {
+  const b = build();
+  const d = b.distributed('DSwitch', ['Uplink 1']);
+  for (let i = 1; i <= 8; i++) b.distributedPortGroup(d, `spare-${i}`, i);
+  const h = b.host('esx01');
+  h.join(d, [h.nic('vmnic0')]);
+  expect(wordsOf(draw(b.done))).toEqual(expect.arrayContaining(['spare-1', 'spare-8']));
+  b.distributedPortGroup(d, 'spare-9', 9);
+  expect(wordsOf(draw(b.done))).toContain('+ 9 unused port groups');
+});
+
+test('VMs that are plugged in nowhere are counted past the first', () => {
+  const b = build();
+  const h = b.host('esx01');
+  for (let i = 0; i < 40; i++) h.vm(`vm${i}`, undefined);
+  const scene = draw(b.done);
+  expect(wordsOf(scene)).toContain('+ 29 more');
+  expect(faults(scene)).toEqual([]);
+});

@@ -12,8 +12,10 @@ export const grid = {
   blockGap: 20,
   /** Endpoints of one port group that are drawn one by one; the rest stand as one. */
   endpointsShown: 12,
-  /** Port groups of a distributed switch drawn although nothing of the host is on them. */
+  /** Port groups of a switch drawn although nothing of the host is on them; more stand as one. */
   spareGroups: 8,
+  /** Of those, the last of a host's own switch stay in sight: what somebody has just added. */
+  newestGroups: 2,
   /** Free space around everything that has a place of its own. */
   clear: 32,
 } as const;
