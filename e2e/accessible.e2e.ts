@@ -1,20 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { everyKind, oneOfEachKind } from './pages/every-kind';
+import { sound } from './pages/sound';
 
 // Colours of every text are compared: slow where many people share a machine.
 test.describe.configure({ timeout: 300_000 });
-
-/** No violation on what is shown now. Soft: one run tells of every state. */
-const sound = async (page: Page, state: string, within?: string): Promise<void> => {
-  const builder = new AxeBuilder({ page });
-  if (within !== undefined) builder.include(within);
-  const { violations } = await builder.analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-  expect.soft(found, state).toEqual([]);
-};
 
 const openTemplate = async (page: Page, id: string): Promise<void> => {
   await page.goto('./');

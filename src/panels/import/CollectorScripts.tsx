@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useEditor } from '../../editor/use-editor';
 import { Button } from '../../ui/Button';
 import { Tabs } from '../../ui/Tabs';
@@ -29,7 +29,11 @@ export const CollectorScripts = () => {
 const Script = ({ collector }: { readonly collector: Collector }) => {
   const editor = useEditor();
   const [copied, setCopied] = useState('');
-  const { text, code, fileName } = collector;
+  const { text, script } = collector;
+  const [code, setCode] = useState(collector.code);
+  useEffect(() => {
+    void script?.load().then(setCode);
+  }, [script]);
   return (
     <div className="flex flex-col gap-2 pt-2 text-xs">
       <p>{text}</p>
@@ -54,9 +58,9 @@ const Script = ({ collector }: { readonly collector: Collector }) => {
             >
               Copy
             </Button>
-            {fileName !== undefined && (
-              <Button onClick={() => editor.outside.saveFile(fileName, code)}>
-                Save {fileName}
+            {script !== undefined && (
+              <Button onClick={() => editor.outside.saveFile(script.fileName, code)}>
+                Save {script.fileName}
               </Button>
             )}
             <span role="status" className="text-ink-soft">

@@ -11,9 +11,7 @@ const kinds = ['added', 'removed', 'changed'] as const;
 const told = 3;
 
 const onHosts = (hosts: readonly string[]): string =>
-  hosts.length <= told
-    ? `on ${hosts.join(', ')}`
-    : `the same on ${hosts.length} hosts: ${hosts.slice(0, told).join(', ')} …`;
+  `the same on ${hosts.length} hosts: ${hosts.slice(0, told).join(', ')}${hosts.length > told ? ' …' : ''}`;
 
 type Row =
   | { readonly row: 'title'; readonly kind: Change['kind']; readonly count: number }

@@ -35,17 +35,16 @@ export const QuestionsPanel = () => {
   const next = useRef<number>(undefined);
 
   useEffect(() => focusFirst(panel.current), []);
+  const asked = useMemo(() => questions.filter(({ id }) => !left.has(id)), [questions, left]);
   useEffect(() => {
-    if (next.current === undefined || questions.length < 0) return;
-    const cards = panel.current?.querySelectorAll<HTMLElement>('[data-question]') ?? [];
-    const card = cards[Math.min(next.current, cards.length - 1)];
+    if (next.current === undefined) return;
+    const at = Math.min(next.current, asked.length - 1);
     next.current = undefined;
+    const card = panel.current?.querySelectorAll('[data-question]')[at];
     const button = card?.querySelector<HTMLElement>('.button');
     if (button === null || button === undefined) focusFirst(panel.current);
     else button.focus();
-  }, [questions]);
-
-  const asked = questions.filter(({ id }) => !left.has(id));
+  }, [asked]);
   const guessed = asked.filter(({ suggestion }) => suggestion !== undefined);
 
   const accept = (these: readonly Question[]) =>

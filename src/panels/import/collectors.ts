@@ -4,28 +4,39 @@ export interface Collector {
   readonly title: string;
   /** What it brings and where to run it. */
   readonly text: string;
+  /** A few lines for a shell. */
   readonly code?: string;
-  /** A script long enough to be saved as a file. */
-  readonly fileName?: string;
+  /** A script, fetched when somebody looks at it. */
+  readonly script?: { readonly fileName: string; readonly load: () => Promise<string> };
 }
 
 const govc = `govc find / -type h | xargs -d '\\n' govc host.info -json -host > hosts.json
 govc find / -type g | xargs -d '\\n' -n1 govc object.collect -json > portgroups.json
 govc find / -type DistributedVirtualSwitch | xargs -d '\\n' -n1 govc object.collect -json > switches.json`;
 
-const esxcli = `{ hostname
-  esxcli network nic list
-  esxcli network vswitch standard list
-  esxcli network vswitch standard portgroup list
-  esxcli network vswitch dvs vmware list
-  esxcli network ip interface list
-  esxcli network ip interface ipv4 get; } > /tmp/network.txt`;
-
 export const collectors: readonly Collector[] = [
   {
     id: 'rvtools',
     title: 'RVTools',
     text: 'File › Export all to Excel (.xlsx), or to CSV, and drop what it wrote here: the workbook, the folder or a zip of it. It lacks failover orders of standard switches and services of VMkernel adapters: you will be asked.',
+  },
+  {
+    id: 'powercli',
+    title: 'vCenter (PowerCLI)',
+    text: 'After Connect-VIServer; a read-only role is enough. It changes nothing and reads no secrets; it writes one JSON file with all that the picture and the rules know of: failover orders, services, neighbours.',
+    script: {
+      fileName: 'collect-vsphere.ps1',
+      load: () => import('../../import/vsphere/collector/script').then((m) => m.vsphereCollector),
+    },
+  },
+  {
+    id: 'hyperv',
+    title: 'Hyper-V, Azure Local',
+    text: 'PowerShell, as administrator on a host or on a node of the cluster. It changes nothing and reads no secrets; it writes one JSON file to drop here.',
+    script: {
+      fileName: 'collect-hyperv.ps1',
+      load: () => import('../../import/microsoft/collector-script').then((m) => m.hypervCollector),
+    },
   },
   {
     id: 'govc',
@@ -35,8 +46,11 @@ export const collectors: readonly Collector[] = [
   },
   {
     id: 'esxcli',
-    title: 'esxcli',
-    text: 'In an SSH session of a host; drop the file, or paste what the commands print into this window. Several hosts: one file each.',
-    code: esxcli,
+    title: 'ESXi shell',
+    text: 'In an SSH session of an ESXi host: paste these lines, then drop /tmp/network.txt here, or paste what it holds. What single esxcli commands printed is read as well. Several hosts: one file each.',
+    script: {
+      fileName: 'collect-esxi.sh',
+      load: () => import('../../import/esxcli/collector-script').then((m) => m.esxcliCollector),
+    },
   },
 ];

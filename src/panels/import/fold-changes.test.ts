@@ -23,6 +23,15 @@ test('the same change on several hosts stands once, with the names of the hosts'
   });
 });
 
+test('what changes of hosts themselves is folded as well', () => {
+  const after: Design = {
+    ...before,
+    hosts: before.hosts.map((host) => ({ ...host, model: 'R760' })),
+  };
+  const folded = foldChanges(differences(before, after));
+  expect(folded).toMatchObject([{ where: 'Hosts', after: 'R760', hosts: { length: 3 } }]);
+});
+
 test('a change on one host keeps its whole path; hosts themselves are not folded', () => {
   const [first, ...rest] = before.hosts;
   if (first === undefined) throw new Error('no host');

@@ -18,11 +18,17 @@ export interface Folded {
 /** How `difference.ts` joins the names of a path. */
 const step = ' › ';
 
-const splitHost = ({ id, path }: Change): readonly [host: string | undefined, rest: string] => {
+/** A host that comes or goes is a line of its own; what changes of one is the same on another, too. */
+const splitHost = ({
+  id,
+  path,
+  kind,
+}: Change): readonly [host: string | undefined, rest: string] => {
+  const hostId = hostIdOf(id);
+  if (hostId === undefined || (hostId === id && kind !== 'changed')) return [undefined, path];
+  if (hostId === id) return [path, ''];
   const at = path.indexOf(step);
-  return hostIdOf(id) === undefined || at < 0
-    ? [undefined, path]
-    : [path.slice(0, at), path.slice(at + step.length)];
+  return [path.slice(0, at), path.slice(at + step.length)];
 };
 
 /** A difference as people read it: what is the same on several hosts stands once, in the order it came. */
@@ -40,7 +46,7 @@ export const foldChanges = (changes: readonly Change[]): readonly Folded[] => {
   return [...folds].map(([key, { change, rest, hosts }]) => ({
     key,
     kind: change.kind,
-    where: hosts.length > 1 ? rest : change.path,
+    where: hosts.length > 1 ? rest || 'Hosts' : change.path,
     what: change.what,
     ...(change.field === undefined ? {} : { field: change.field }),
     ...(change.before === undefined ? {} : { before: change.before }),
