@@ -73,4 +73,5 @@ export const figuresOf = (hosts: number): Figures => {
 };
 
 export { failureFigures } from './failures';
+export { bigWorkbook, importFigures } from './import-figures';
 export { lintFigures, lintText } from './lint-figures';

@@ -10,7 +10,7 @@ import { chromiumArgs, getChromium } from './chromium.mjs';
 import { spectralFigures } from './spectral.mjs';
 
 /**
- * `npm run bench [-- PART…] [--hosts 1,100,1000] [--plain-most 100] [--no-browser]`: our canvas beside plain
+ * `npm run bench [-- PART…] [--hosts 1,100,1000] [--plain-most 100] [--import 1000,5000] [--no-browser]`: our canvas beside plain
  * React Flow with the same elements, in one run. Prints tables; what it builds goes to a temporary folder.
  * PART: design, lint, failures or browser; all of them without.
  */
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
   options: {
     hosts: { type: 'string', default: '1,100,1000' },
     'plain-most': { type: 'string', default: '1000' },
+    import: { type: 'string', default: '100,1000' },
     patience: { type: 'string', default: '180' },
     browser: { type: 'boolean', default: true },
   },

@@ -90,36 +90,62 @@ const kept = (text: string, texts: Map<string, string>): Cell => {
   return text;
 };
 
-/** Cells of one row; those of columns that are not wanted stay empty and cost nothing more. */
-const cellsOf = (
-  xml: string,
-  wanted: ReadonlySet<number> | undefined,
-  reading: Reading,
-): Cell[] => {
+const space = 32;
+const slash = 47;
+const close = 62;
+
+/** The column in ` r="AB12"` right behind the name, where nearly every cell has it; undefined elsewhere. */
+const columnAt = (xml: string, at: number): number | undefined => {
+  if (xml.charCodeAt(at + 1) !== 114 || xml.charCodeAt(at + 2) !== 61) return undefined;
+  let column = 0;
+  for (let i = at + 4; i < at + 8; i++) {
+    const code = xml.charCodeAt(i);
+    if (code < 65 || code > 90) return column === 0 ? undefined : column - 1;
+    column = column * 26 + code - 64;
+  }
+  return undefined;
+};
+
+/** Columns that are wanted, and the last of them. */
+interface Wanted {
+  readonly columns: ReadonlySet<number>;
+  readonly last: number;
+}
+
+/** Cells of one row; those of columns that are not wanted stay empty and cost next to nothing. */
+const cellsOf = (xml: string, wanted: Wanted | undefined, reading: Reading): Cell[] => {
   const open = `<${reading.prefix}c`;
-  const close = `</${reading.prefix}c>`;
+  const end = `</${reading.prefix}c>`;
   const cells: Cell[] = [];
   let column = -1;
   for (let at = xml.indexOf(open); at >= 0; at = xml.indexOf(open, at)) {
     const from = at + open.length;
     const tagEnd = xml.indexOf('>', from);
     if (tagEnd < 0) break;
-    const tag = xml.slice(from, tagEnd);
     at = tagEnd + 1;
-    if (tag !== '' && tag.charCodeAt(0) !== 32 && tag !== '/') continue;
-    const reference = attribute(tag, 'r');
-    column = reference === undefined ? column + 1 : (columnOf(reference) ?? limits.columns);
-    if (tag.endsWith('/')) continue;
-    const end = xml.indexOf(close, at);
-    if (end < 0) break;
-    const isWanted = column < limits.columns && (wanted === undefined || wanted.has(column));
-    const value = isWanted ? cellOf(tag, xml.slice(at, end), reading) : null;
-    at = end + close.length;
-    if (value === null) continue;
-    while (cells.length < column) cells.push(null);
-    cells[column] = value;
+    const after = xml.charCodeAt(from);
+    if (after !== space && after !== close && after !== slash) continue;
+    column = columnAt(xml, from) ?? columnIn(xml.slice(from, tagEnd)) ?? column + 1;
+    if (wanted !== undefined && column > wanted.last) break;
+    if (xml.charCodeAt(tagEnd - 1) === slash) continue;
+    const to = xml.indexOf(end, at);
+    if (to < 0) break;
+    if (column < limits.columns && (wanted === undefined || wanted.columns.has(column))) {
+      const value = cellOf(xml.slice(from, tagEnd), xml.slice(at, to), reading);
+      if (value !== null) {
+        while (cells.length < column) cells.push(null);
+        cells[column] = value;
+      }
+    }
+    at = to + end.length;
   }
   return cells;
+};
+
+/** The same wherever the attribute stands; beyond every column where it is no cell's. */
+const columnIn = (tag: string): number | undefined => {
+  const reference = attribute(tag, 'r');
+  return reference === undefined ? undefined : (columnOf(reference) ?? limits.columns);
 };
 
 /** Counts the filled cells of a file; throws `Refusal` when they are too many. */
@@ -149,7 +175,7 @@ function* filledRows(
   const { first, all } = peeked(decoded({ [Symbol.iterator]: () => xml }));
   const prefix = prefixOf(first ?? '', 'worksheet');
   const reading: Reading = { prefix, shared: shared(), texts: new Map() };
-  let wanted: ReadonlySet<number> | undefined;
+  let wanted: Wanted | undefined;
   let isHeader = true;
   let number = 0;
   for (const { tag, inner } of elementsOf(all, 'row', prefix)) {
@@ -158,7 +184,8 @@ function* filledRows(
     const cells = cellsOf(inner, wanted, reading);
     if (cells.length === 0) continue;
     if (isHeader && keep !== undefined) {
-      wanted = new Set([...cells.keys()].filter((i) => keep(String(cells[i] ?? ''))));
+      const columns = new Set([...cells.keys()].filter((i) => keep(String(cells[i] ?? ''))));
+      wanted = { columns, last: Math.max(-1, ...columns) };
     }
     isHeader = false;
     yield { number, cells };
