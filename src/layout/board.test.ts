@@ -107,7 +107,9 @@ test('many port groups that nothing is on stand as one row, the newest in sight'
   expect(scene.placed[0]?.rect.height).toBeLessThan(300);
   const row = scene.placed[0]?.near.find(({ key }) => key === 'h1.s1+spare');
   expect(row).toMatchObject({ id: 'h1.s1', kind: 'switch' });
-  expect(row?.title).toContain('58 port groups of vSwitch0 that nothing on this host uses: spare-1');
+  expect(row?.title).toContain(
+    '58 port groups of vSwitch0 that nothing on this host uses: spare-1',
+  );
   expect(faults(scene)).toEqual([]);
 });
 

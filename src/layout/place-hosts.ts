@@ -51,11 +51,15 @@ export const frameTitle = (hosts: number): { readonly size: number; readonly roo
   return { size, room: Math.round(size * 1.4) + 22 };
 };
 
+/** Distances between boards, and between the frames of clusters beside each other. */
+const between = 40;
+const betweenFrames = 2 * framePad + 64;
+
 /** So many columns that the whole is about twice as wide as high. */
 const columnsFor = (boards: readonly Board[]): number => {
   if (boards.length <= mostHostsWithCables) return 1;
   const height = boards.reduce((sum, b) => sum + b.height + 60, 0);
-  return Math.max(2, Math.ceil(Math.sqrt((2 * height) / (grid.boardWidth + 40))));
+  return Math.max(2, Math.ceil(Math.sqrt((2 * height) / (grid.boardWidth + between))));
 };
 
 /** Where hosts would stand if nobody had moved any. */
@@ -66,7 +70,86 @@ export interface Wishes {
   readonly bottom: number;
 }
 
-/** Hosts: a column of boards, or a grid with room for buses below each row; a section for each cluster. */
+/** The hosts of one section around their own corner. */
+interface Block {
+  readonly rects: ReadonlyMap<string, Rect>;
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly width: number;
+  readonly height: number;
+  /** Buses run below its rows to the right: nothing may stand beside it. */
+  readonly hasCables: boolean;
+}
+
+const blockOf = (
+  { cluster, hosts }: Section,
+  columns: number,
+  isGrid: boolean,
+  sizes: Sizes,
+  cables: ReadonlyMap<string, readonly Cable[]>,
+): Block => {
+  const rects = new Map<string, Rect>();
+  const rows = new Map<string, Row>();
+  let y = 0;
+  let width = 0;
+  for (let from = 0; from < hosts.length; from += columns) {
+    const inRow = hosts.slice(from, from + columns);
+    const lanes = new Map<string, number>();
+    let height = 0;
+    for (const host of inRow) {
+      height = Math.max(height, sizes.board(host.id)?.height ?? 0);
+      for (const { toRoot } of cables.get(host.id) ?? []) {
+        if (!lanes.has(toRoot)) lanes.set(toRoot, lanes.size);
+      }
+    }
+    inRow.forEach((host, i) => {
+      const board = sizes.board(host.id);
+      if (board === undefined) return;
+      const x = i * (grid.boardWidth + between);
+      rects.set(host.id, { x, y, width: board.width, height: board.height });
+      width = Math.max(width, x + board.width);
+      if (isGrid) rows.set(host.id, { bottom: y + height, lanes });
+    });
+    y += height + (isGrid ? Math.max(56, 36 + laneStep * lanes.size) : grid.clear);
+  }
+  const height = y + (cluster === undefined ? 0 : framePad) + (isGrid ? 56 : 36);
+  const hasCables = hosts.some(({ id }) => (cables.get(id) ?? []).length > 0);
+  return { rects, rows, width, height, hasCables };
+};
+
+/** A place for the corner of each block: in shelves from left to right where nothing runs between them. */
+const shelve = (
+  blocks: readonly Block[],
+  sections: readonly Section[],
+  isGrid: boolean,
+  titleRoom: number,
+): readonly { readonly x: number; readonly y: number }[] => {
+  const area = blocks.reduce(
+    (sum, b) => sum + (b.width + betweenFrames) * (b.height + titleRoom),
+    0,
+  );
+  const widest = blocks.reduce((most, b) => Math.max(most, b.width), 0);
+  // Twice as wide as high, as a screen is.
+  const room = isGrid ? Math.max(widest, Math.sqrt(2 * area)) : widest;
+  let [x, top, tallest] = [0, 0, 0];
+  return blocks.map((block, i) => {
+    const isAlone = !isGrid || block.hasCables || blocks[i - 1]?.hasCables === true;
+    if (x > 0 && (isAlone || x + block.width > room)) {
+      top += tallest;
+      x = 0;
+      tallest = 0;
+    }
+    const title = sections[i]?.cluster === undefined ? 0 : titleRoom;
+    const at = { x, y: top + title };
+    x += block.width + betweenFrames;
+    tallest = Math.max(tallest, title + block.height);
+    return at;
+  });
+};
+
+/**
+ * Hosts: a column of boards, or a grid with room for buses below each row; a section for each
+ * cluster. Sections without cables stand beside each other.
+ */
 export const placeHosts = (
   design: Design,
   sizes: Sizes,
@@ -78,31 +161,17 @@ export const placeHosts = (
   const columns = columnsFor(all);
   const isGrid = design.hosts.length > mostHostsWithCables;
   const titleRoom = frameTitle(design.hosts.length).room + 8;
-  let y = 0;
+  const sections = sectionsOf(design);
+  const blocks = sections.map((section) => blockOf(section, columns, isGrid, sizes, cables));
+  const corners = shelve(blocks, sections, isGrid, titleRoom);
   let right = 0;
-  for (const { cluster, hosts } of sectionsOf(design)) {
-    y += cluster === undefined ? 0 : titleRoom;
-    for (let from = 0; from < hosts.length; from += columns) {
-      const inRow = hosts.slice(from, from + columns);
-      const lanes = new Map<string, number>();
-      let height = 0;
-      for (const host of inRow) {
-        height = Math.max(height, sizes.board(host.id)?.height ?? 0);
-        for (const { toRoot } of cables.get(host.id) ?? []) {
-          if (!lanes.has(toRoot)) lanes.set(toRoot, lanes.size);
-        }
-      }
-      inRow.forEach((host, i) => {
-        const board = sizes.board(host.id);
-        if (board === undefined) return;
-        const x = i * (grid.boardWidth + 40);
-        rects.set(host.id, { x, y, width: board.width, height: board.height });
-        right = Math.max(right, x + board.width);
-        if (isGrid) rows.set(host.id, { bottom: y + height, lanes });
-      });
-      y += height + (isGrid ? Math.max(56, 36 + laneStep * lanes.size) : grid.clear);
-    }
-    y += (cluster === undefined ? 0 : framePad) + (isGrid ? 56 : 36);
+  let bottom = 0;
+  for (const [i, block] of blocks.entries()) {
+    const { x, y } = corners[i] ?? { x: 0, y: 0 };
+    for (const [id, rect] of block.rects) rects.set(id, { ...rect, x: rect.x + x, y: rect.y + y });
+    for (const [id, row] of block.rows) rows.set(id, { ...row, bottom: row.bottom + y });
+    right = Math.max(right, x + block.width);
+    bottom = Math.max(bottom, y + block.height);
   }
-  return { rects, rows, right: right + framePad, bottom: y };
+  return { rects, rows, right: right + framePad, bottom };
 };
