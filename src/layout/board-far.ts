@@ -26,7 +26,11 @@ export const drawFar = (facts: HostFacts, height: number): Mark[] => {
   const most = Math.max(1, ...classes.map((c) => c.mbps));
   const top = nameSize * 1.15 + 34;
   const room = height - top - 24;
-  const step = classes.length === 0 ? 0 : Math.min(40, room / classes.length);
+  // A high board is seen from farther out: its stripes are thicker.
+  const step =
+    classes.length === 0
+      ? 0
+      : Math.min(Math.max(40, Math.min(96, room / 8)), room / classes.length);
   const width = grid.boardWidth - 64 - widthOf(count, face) - 28;
   return [
     label(

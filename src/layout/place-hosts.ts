@@ -76,6 +76,8 @@ interface Block {
   readonly rows: ReadonlyMap<string, Row>;
   readonly width: number;
   readonly height: number;
+  /** What its cluster's title takes above it. */
+  readonly titleRoom: number;
   /** Buses run below its rows to the right: nothing may stand beside it. */
   readonly hasCables: boolean;
 }
@@ -84,6 +86,7 @@ const blockOf = (
   { cluster, hosts }: Section,
   columns: number,
   isGrid: boolean,
+  titleRoom: number,
   sizes: Sizes,
   cables: ReadonlyMap<string, readonly Cable[]>,
 ): Block => {
@@ -113,37 +116,58 @@ const blockOf = (
   }
   const height = y + (cluster === undefined ? 0 : framePad) + (isGrid ? 56 : 36);
   const hasCables = hosts.some(({ id }) => (cables.get(id) ?? []).length > 0);
-  return { rects, rows, width, height, hasCables };
+  return {
+    rects,
+    rows,
+    width,
+    height,
+    titleRoom: cluster === undefined ? 0 : titleRoom,
+    hasCables,
+  };
 };
 
-/** A place for the corner of each block: in shelves from left to right where nothing runs between them. */
-const shelve = (
-  blocks: readonly Block[],
-  sections: readonly Section[],
-  isGrid: boolean,
-  titleRoom: number,
-): readonly { readonly x: number; readonly y: number }[] => {
-  const area = blocks.reduce(
-    (sum, b) => sum + (b.width + betweenFrames) * (b.height + titleRoom),
-    0,
-  );
-  const widest = blocks.reduce((most, b) => Math.max(most, b.width), 0);
-  // Twice as wide as high, as a screen is.
-  const room = isGrid ? Math.max(widest, Math.sqrt(2 * area)) : widest;
-  let [x, top, tallest] = [0, 0, 0];
-  return blocks.map((block, i) => {
-    const isAlone = !isGrid || block.hasCables || blocks[i - 1]?.hasCables === true;
+interface Shelves {
+  readonly corners: readonly { readonly x: number; readonly y: number }[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A place for the corner of each block: from left to right where nothing runs between them, `room` px wide. */
+const shelve = (blocks: readonly Block[], room: number): Shelves => {
+  let [x, top, tallest, width] = [0, 0, 0, 0];
+  const corners = blocks.map((block, i) => {
+    const isAlone = block.hasCables || blocks[i - 1]?.hasCables === true;
     if (x > 0 && (isAlone || x + block.width > room)) {
       top += tallest;
       x = 0;
       tallest = 0;
     }
-    const title = sections[i]?.cluster === undefined ? 0 : titleRoom;
-    const at = { x, y: top + title };
+    const at = { x, y: top + block.titleRoom };
+    width = Math.max(width, x + block.width);
     x += block.width + betweenFrames;
-    tallest = Math.max(tallest, title + block.height);
+    tallest = Math.max(tallest, block.titleRoom + block.height);
     return at;
   });
+  return { corners, width, height: top + tallest };
+};
+
+/** A screen is about twice as wide as high. */
+const screenAspect = 2;
+/** Widths that are tried for shelves, as multiples of the widest block. */
+const widthSteps = 24;
+
+/** The shelves that come nearest to the shape of a screen. */
+const bestShelves = (blocks: readonly Block[], isGrid: boolean): Shelves => {
+  const widest = blocks.reduce((most, b) => Math.max(most, b.width), 0);
+  let best = shelve(blocks, widest);
+  if (!isGrid || blocks.every(({ hasCables }) => hasCables)) return best;
+  const strangeness = ({ width, height }: Shelves) =>
+    Math.abs(Math.log(width / height / screenAspect));
+  for (let step = 1; step <= widthSteps; step++) {
+    const next = shelve(blocks, widest * (1 + step / 3) + step * betweenFrames);
+    if (strangeness(next) < strangeness(best)) best = next;
+  }
+  return best;
 };
 
 /**
@@ -161,9 +185,10 @@ export const placeHosts = (
   const columns = columnsFor(all);
   const isGrid = design.hosts.length > mostHostsWithCables;
   const titleRoom = frameTitle(design.hosts.length).room + 8;
-  const sections = sectionsOf(design);
-  const blocks = sections.map((section) => blockOf(section, columns, isGrid, sizes, cables));
-  const corners = shelve(blocks, sections, isGrid, titleRoom);
+  const blocks = sectionsOf(design).map((section) =>
+    blockOf(section, columns, isGrid, titleRoom, sizes, cables),
+  );
+  const { corners } = bestShelves(blocks, isGrid);
   let right = 0;
   let bottom = 0;
   for (const [i, block] of blocks.entries()) {
