@@ -28,8 +28,8 @@ export interface PciAddress {
 export const pciOf = (cell: Cell | undefined): PciAddress | undefined => {
   if (typeof cell === 'number') {
     const tenths = Math.round(cell * secondsOfDay * 10);
-    // Off by more than a hundredth of a second is no address.
-    if (cell < 0 || cell >= 1 || Math.abs(cell * secondsOfDay * 10 - tenths) > 0.1)
+    // Off by more than a rounding of the ninth digit is no address.
+    if (cell < 0 || cell >= 1 || Math.abs(cell * secondsOfDay * 10 - tenths) > 0.002)
       return undefined;
     const address = fromTenths(tenths);
     return address === undefined ? undefined : { address, isRepaired: true };
