@@ -119,7 +119,13 @@ const spanning = (
 ): FoundDistributedSwitch => ({
   ...over(a, b),
   uplinks: a.uplinks.length > 0 ? a.uplinks : b.uplinks,
-  portGroups: mergedLists(a.portGroups, b.portGroups, byName, known),
+  // A host knows them by key alone, and calls them so (`esxcli/`).
+  portGroups: mergedLists(
+    a.portGroups,
+    b.portGroups,
+    (x, y) => x.name === y.name || (x.key !== undefined && x.key === y.key),
+    known,
+  ),
 });
 
 const merged = (a: FoundHost, b: FoundHost): FoundHost => ({

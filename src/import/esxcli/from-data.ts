@@ -76,6 +76,24 @@ export const entriesOfRows = (
   });
 };
 
+/** Cells of a line of CSV; quotation marks hold commas, and stand doubled for themselves. */
+const cellsOf = (line: string): readonly string[] =>
+  [...line.matchAll(/(?:"((?:[^"]|"")*)"|([^,]*))(?:,|$)/g)]
+    .map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain)
+    .slice(0, -1);
+
+/** Entries of CSV that was pasted: rows for as long as they have as many cells as the header. */
+export const entriesOfCsvLines = (
+  lines: readonly string[],
+  command?: Command,
+): readonly Entry[] => {
+  const [head = '', ...body] = lines.filter((line) => line.trim() !== '');
+  const keys = cellsOf(head);
+  // ESXi ends lines with a comma, so that there is an empty cell more.
+  const rows = body.map(cellsOf).filter(({ length }) => Math.abs(length - keys.length) <= 1);
+  return entriesOfRows([keys, ...rows], command);
+};
+
 const keyValueLine =
   /^(?:structure\[(\d+)\]\.)?(\w{1,60})\.(\w{1,60})\.(\w{1,20})(?:\[\d+\])?=(.*)$/;
 

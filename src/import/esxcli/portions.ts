@@ -5,7 +5,7 @@ import type { Piece } from '../piece';
 import { commandOfFile, type Section, sectionsOf } from './console';
 import { type Entry, kindOf, textIn } from './entry';
 import { isEsxConf } from './esx-conf';
-import { entriesOfJson, entriesOfKeyValues, entriesOfRows } from './from-data';
+import { entriesOfCsvLines, entriesOfJson, entriesOfKeyValues, entriesOfRows } from './from-data';
 import { entriesOfText } from './from-text';
 import { entriesOfXml } from './from-xml';
 import { neighboursIn } from './hints';
@@ -21,10 +21,17 @@ export interface Portion {
   readonly conf?: string;
 }
 
+/** A header of labels without blanks: prose has some behind its commas. */
+const isCsv = (line: string): boolean => /^\w+(?:(?:,\w+)+,?|,)$/.test(line.trim());
+
 const isXml = (text: string): boolean => /^\s*<(?:\?xml|output\b)/.test(text);
 
 /** Outputs in one section, in whichever format they were asked for. */
-const entriesOf = (section: Section, file: string, problems: ImportProblem[]): readonly Entry[] => {
+export const entriesOfSection = (
+  section: Section,
+  file: string,
+  problems: ImportProblem[],
+): readonly Entry[] => {
   const { command, lines } = section;
   const body = lines.map(({ text }) => text).join('\n');
   if (isXml(body)) {
@@ -42,11 +49,13 @@ const entriesOf = (section: Section, file: string, problems: ImportProblem[]): r
     const entries = values.flatMap((value) => entriesOfJson(value, command));
     if (entries.some((entry) => kindOf(entry) !== undefined)) return entries;
   }
+  const texts = lines.map(({ text }) => text);
+  if (isCsv(texts.find((one) => one.trim() !== '') ?? '')) {
+    const entries = entriesOfCsvLines(texts, command);
+    if (entries.some((entry) => kindOf(entry) !== undefined)) return entries;
+  }
   if (/^\s*structure\[\d+\]\.\w+\.\w+\.\w+/m.test(body.slice(0, 5000)))
-    return entriesOfKeyValues(
-      lines.map(({ text }) => text),
-      command,
-    );
+    return entriesOfKeyValues(texts, command);
   return entriesOfText(section);
 };
 
@@ -87,7 +96,7 @@ const fromText = (text: string, file: string, problems: ImportProblem[]): readon
   );
   const [only, second] = prompts;
   for (const section of sections) {
-    const entries = entriesOf(section, file, problems);
+    const entries = entriesOfSection(section, file, problems);
     const prompt = section.host === undefined || isNobody(section.host) ? undefined : section.host;
     // What stands above the first prompt is of the same host, if the prompts know only one.
     const host = prompt ?? (second === undefined ? only : undefined) ?? hostNameInPath(file);

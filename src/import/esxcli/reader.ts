@@ -1,4 +1,3 @@
-import { parseConcatenated } from '../concatenated';
 import type { Estate, FoundDistributedSwitch, ImportProblem } from '../estate';
 import { folderOf, namelessHost } from '../host-name';
 import type { Piece, Reader } from '../piece';
@@ -7,9 +6,8 @@ import { sectionsOf } from './console';
 import { type Entry, kindOf, listIn, textIn } from './entry';
 import { isEsxConf } from './esx-conf';
 import { entriesOfJson, entriesOfRows } from './from-data';
-import { entriesOfText } from './from-text';
 import { HostDraft, type SpanningDraft } from './host-draft';
-import { type Portion, portionsOf } from './portions';
+import { entriesOfSection, type Portion, portionsOf } from './portions';
 import { takeAll } from './take';
 
 /** What tells a host or its network; a version alone is no estate. */
@@ -24,13 +22,7 @@ const claimsText = (text: string): boolean => {
     return true;
   if (/^\s*structure\[\d+\]\.\w+\.\w+\.\w+=/m.test(head)) return true;
   if (/\(vim\.host\.PhysicalNic\.NetworkHint\)/.test(head)) return true;
-  return sectionsOf(head, '').some((section) => {
-    if (entriesOfText(section).some(telling)) return true;
-    const body = section.lines.map((line) => line.text).join('\n');
-    if (!/^\s*[[{]/.test(body)) return false;
-    const values = parseConcatenated(body)?.values ?? [];
-    return values.some((value) => entriesOfJson(value, section.command).some(telling));
-  });
+  return sectionsOf(head, '').some((section) => entriesOfSection(section, '', []).some(telling));
 };
 
 const claims = (piece: Piece): boolean => {
