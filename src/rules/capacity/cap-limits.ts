@@ -174,7 +174,7 @@ export default defineGroupRule<Member, 'over' | 'elsewhere' | 'near'>({
     }
   },
   notes:
-    'The numbers are those that were published for the release named beside them; the present ones were not available to us. A number of another release is never an error. The maximum of 1,016 active ports is that of 5.0 alone.',
+    'The numbers are those that were published for the release named beside them; the present ones were not available to us. A number of another release is never an error. Sources differ on LAGs: the manuals of 6.5 and 6.7 allow 32 for each host, the knowledge base (KB 315347) 64. The maximum of 1,016 active ports is that of 5.0 alone.',
   examples: {
     bad: [
       {

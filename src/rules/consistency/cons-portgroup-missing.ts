@@ -5,7 +5,7 @@ import { build } from '../../model/build';
 import type { Cluster, Vm } from '../../model/design';
 import { kindOf } from '../../model/kinds';
 import { isHypervisor } from '../network/presence';
-import { vendor } from '../sources';
+import { disasterRecovery, vendor } from '../sources';
 import { copyPortGroup } from './copy-port-group';
 import { few } from './majority';
 
@@ -60,6 +60,7 @@ export default defineGroupRule<Member, 'missing'>({
   why: 'vMotion and HA find the network of a VM by its label: on a host without it the VM cannot be moved, or starts without a network.',
   howToFix: 'Make the port group on every host of the cluster, spelt the same.',
   sources: [
+    disasterRecovery('limiting the number of server configurations to as few as possible'),
     vendor('VMO-REQ', 'network labels of VM port groups are consistent across hosts'),
     vendor('LABEL'),
     vendor('DRS'),

@@ -61,13 +61,28 @@ export const isolated: Readonly<Record<Infrastructure, Isolated>> = {
   },
 };
 
+const stig9 = 'VCFE-9X-000203, 000204 and 000152';
+
 export const segmentSources: Readonly<Record<Infrastructure, readonly Source[]>> = {
-  management: [vendor('STIG8', 'ESXI-80-000198'), vendor('VSEC-ISO'), vendor('SCG9')],
+  management: [
+    vendor('STIG8', 'ESXI-80-000198'),
+    vendor('STIG9', stig9),
+    vendor('SCG9', 'esx-9.vmk-management'),
+    vendor('VSEC-ISO', 'in a dedicated VLAN on a common standard switch'),
+  ],
   storage: [
     vendor('STIG8', 'ESXI-80-000199'),
-    vendor('STIG9', 'VCFE-9X-000203, 000204 and 000152'),
-    vendor('SCG9'),
+    vendor('STIG9', stig9),
+    vendor('SCG9', 'esx-9.vmk-storage'),
+    vendor('VSEC-NET'),
+    vendor('HV-CLNET', 'SMB isn’t encrypted: a dedicated network, physical or logical'),
   ],
-  migration: [vendor('STIG8', 'ESXI-80-000160'), vendor('HV-CLNET')],
-  ft: [vendor('FT-BP'), vendor('VSEC-NET')],
+  migration: [
+    vendor('STIG8', 'ESXI-80-000160'),
+    vendor('STIG9', stig9),
+    vendor('SCG9', 'esx-9.vmk-vmotion'),
+    vendor('VSEC-NET'),
+    vendor('HV-CLNET', 'Use a dedicated network or VLAN for live migration'),
+  ],
+  ft: [vendor('FT-BP', 'FT logging is unencrypted'), vendor('VSEC-NET')],
 };

@@ -13,7 +13,7 @@ export default defineHostRule({
   howToFix: 'Bring the link up, or take the NIC out of the virtual switch.',
   sources: [
     vendor('ABR', 'VMHost.NetworkAdapter is critical when not connected or down'),
-    vendor('VCHECK'),
+    vendor('VCHECK', 'plug-in 74, network redundancy lost'),
   ],
   platform: 'any',
   severity: {

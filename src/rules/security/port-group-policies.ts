@@ -33,7 +33,9 @@ const described: readonly Described[] = [
     sources: [
       vendor('STIG8', 'ESXI-80-000218 and VCSA-80-000270'),
       vendor('STIG9', 'VCFE-9X-000221 and VCFA-9X-000325'),
-      vendor('SCG8'),
+      vendor('SCG8', 'defaults of standard and distributed switches'),
+      vendor('SCG9'),
+      vendor('VCHECK', 'plug-in 98'),
     ],
     roles: ['nestedHypervisor', 'nsxEdge', 'ids'],
     nlb: false,
@@ -46,7 +48,9 @@ const described: readonly Described[] = [
     sources: [
       vendor('STIG8', 'ESXI-80-000217 and VCSA-80-000269'),
       vendor('STIG9', 'VCFE-9X-000220 and VCFA-9X-000324'),
-      vendor('SCG8'),
+      vendor('SCG8', 'defaults of standard and distributed switches'),
+      vendor('SCG9'),
+      vendor('VCHECK', 'plug-in 98'),
     ],
     roles: ['nestedHypervisor', 'nsxEdge'],
     nlb: true,
@@ -59,7 +63,9 @@ const described: readonly Described[] = [
     sources: [
       vendor('STIG8', 'ESXI-80-000216 and VCSA-80-000268'),
       vendor('STIG9', 'VCFE-9X-000219 and VCFA-9X-000323'),
-      vendor('SCG8'),
+      vendor('SCG8', 'defaults of standard and distributed switches'),
+      vendor('SCG9'),
+      vendor('VCHECK', 'plug-in 98'),
     ],
     roles: ['nestedHypervisor', 'nsxEdge'],
     nlb: true,

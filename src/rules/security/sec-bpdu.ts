@@ -10,7 +10,11 @@ export default defineHostRule({
   title: 'Guests may send spanning tree frames',
   why: 'A guest that bridges sends a BPDU; a guarded switch port shuts down at once, the VM moves to the next uplink and takes that one down too.',
   howToFix: 'Turn the guest BPDU filter on (Net.BlockGuestBPDU = 1), and reject forged transmits.',
-  sources: [vendor('STIG8', 'ESXI-80-000215'), vendor('SCG8', 'the filter is on by default')],
+  sources: [
+    vendor('STIG8', 'ESXI-80-000215'),
+    vendor('SCG8', 'the filter is on by default'),
+    vendor('SCG9'),
+  ],
   platform: 'vsphere',
   severity: {
     essentials: 'off',

@@ -34,7 +34,7 @@ const rule: Rule = defineHostRule({
   howToFix: 'Make all uplinks active, and let link status alone detect failures.',
   sources: [
     vendor('IPHASH', 'link status only; standby and unused lists empty'),
-    vendor('TEAM', 'no standby uplinks with IP hash'),
+    vendor('VSN-60', 'p. 262, When using IP-hash load balancing, do not configure standby uplinks'),
   ],
   platform: 'vsphere',
   severity: {

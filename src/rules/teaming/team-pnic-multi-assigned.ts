@@ -79,6 +79,7 @@ export default defineHostRule({
   sources: [
     vendor('LACP-REQ', 'one physical NIC to only one LAG port'),
     vendor('ATC', 'AdapterBindingConflict'),
+    vendor('NMARSHALL', 'you can connect a physical NIC to only one vSwitch at a time'),
   ],
   platform: 'any',
   severity: {

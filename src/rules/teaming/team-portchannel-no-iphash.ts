@@ -72,6 +72,7 @@ export default defineHostRule({
     'Take the ports out of the channel, or balance by IP hash (standard switch) or over a LAG (distributed switch).',
   sources: [
     vendor('IPHASH', 'IP hash without link aggregation, and the reverse, disrupts the network'),
+    vendor('VSN-60', 'p. 110, For all other options, etherchannel must be disabled'),
     vendor('HV-SET', 'SET supports only switch-independent mode'),
   ],
   platform: 'any',

@@ -100,7 +100,7 @@ export default defineHostRule({
         : undefined,
   },
   notes:
-    'Some switches accept a tagged frame on an access port when the tag is the access VLAN; the rule does not count on it. Untagged storage NICs on access ports are a supported Azure Local pattern and stay quiet.',
+    'A trunk whose native VLAN is not stated is a question, not an error: switches have one unless told otherwise. Untagged on uplinks of different VLANs is said by team-split-broadcast-domain. Some switches accept a tagged frame on an access port when the tag is the access VLAN; the rule does not count on it. Untagged storage NICs on access ports are a supported Azure Local pattern and stay quiet.',
   examples: {
     bad: [
       {
