@@ -2,17 +2,23 @@ import type { HostFacts } from '../../analysis/facts';
 import { lotsOf } from '../../analysis/lots';
 import { defineGroupRule } from '../../lint/rule';
 import { build } from '../../model/build';
-import type { Cluster, TrafficClass } from '../../model/design';
+import type { Cluster, Host, TrafficClass } from '../../model/design';
+import { esxiVersion } from '../host-version';
 import { majorCost, networkConsiderations, vendor } from '../sources';
 import { networkFor } from './network-for';
 
 const overNetwork: ReadonlySet<string> = new Set(['nbd', 'agent', 'inGuest']);
 const transports = { nbd: 'NBD', agent: 'an agent', inGuest: 'software in the guest' } as const;
 
+/** vSphere 7 brought the Backup NFC service. */
+const firstWithNfc = 7;
+
 interface Member {
   readonly hostId: string;
   readonly cluster: string;
   readonly transport: string;
+  /** NBD of a release before vSphere 7, which knows no other network for it than management. */
+  readonly isBoundToManagement: boolean;
   readonly backup: readonly string[];
   /** An endpoint for backup shares a segment with VMs or management. */
   readonly meets: readonly TrafficClass[];
@@ -39,16 +45,20 @@ function* members(facts: HostFacts): Generator<readonly [string, Member]> {
       hostId: host.id,
       cluster: cluster.name,
       transport: transports[transport as keyof typeof transports],
+      isBoundToManagement:
+        transport === 'nbd' &&
+        !facts.isHyperv &&
+        (esxiVersion(host) ?? firstWithNfc) < firstWithNfc,
       backup: backup.flatMap((lot) => lot.ends.map((end) => end.id)),
       meets,
     },
   ];
 }
 
-const site = (cluster: Partial<Cluster>, backupVlan?: number) => {
+const site = (cluster: Partial<Cluster>, backupVlan?: number, host: Partial<Host> = {}) => {
   const b = build();
   const clusterId = b.cluster('Cluster A', { platform: 'vsphere', ...cluster });
-  const esx = b.host('esx01', { clusterId });
+  const esx = b.host('esx01', { clusterId, ...host });
   const vswitch = esx.switch('vSwitch0', [esx.nic('vmnic0'), esx.nic('vmnic1')]);
   esx.adapter('vmk0', esx.portGroup(vswitch, 'Management', 10), ['management']);
   esx.vm('web', esx.portGroup(vswitch, 'Production', 100));
@@ -84,6 +94,7 @@ export default defineGroupRule({
   },
   messages: {
     none: 'Backup of {cluster} crosses the network ({transport}) and has no subnet of its own.',
+    old: 'Backup of {cluster} crosses the network ({transport}), and before vSphere 7 that is the management network.',
     shared: 'Backup of {cluster} shares its network with {others}.',
   },
   fix: {
@@ -102,7 +113,9 @@ export default defineGroupRule({
     const all = hosts.map((m) => m.hostId);
     const { cluster, transport } = first;
     if (hosts.every((m) => m.backup.length === 0)) {
-      report.found('none', { objects: [key], hosts: all, data: { cluster, transport } });
+      // One old host is enough: a backup network for the others would not carry its VMs.
+      const message = hosts.some((m) => m.isBoundToManagement) ? 'old' : 'none';
+      report.found(message, { objects: [key], hosts: all, data: { cluster, transport } });
       return;
     }
     const meeting = hosts.filter((m) => m.meets.length > 0);
@@ -123,6 +136,11 @@ export default defineGroupRule({
         title: 'Backup over the network without an adapter for it',
         design: () => site({ backupTransport: 'nbd' }),
         finds: [['none', 'c1']],
+      },
+      {
+        title: 'NBD of vSphere 6.7 has no network but management',
+        design: () => site({ backupTransport: 'nbd' }, undefined, { version: '6.7' }),
+        finds: [['old', 'c1']],
       },
       {
         title: 'The backup adapter in the VLAN of the VMs',

@@ -1,8 +1,8 @@
 import type { HostFacts } from '../../analysis/facts';
-import { apart, carriers, lotsOf } from '../../analysis/lots';
+import { apart, carriers, type Lot, lotsOf } from '../../analysis/lots';
 import { defineHostRule } from '../../lint/rule';
 import { build } from '../../model/build';
-import type { Host, Vm } from '../../model/design';
+import type { Host, ProfileId, TrafficClass, Vm } from '../../model/design';
 import { set } from '../../model/edits/change';
 import { find } from '../../model/find';
 import { hostIdOf } from '../../model/kinds';
@@ -18,28 +18,70 @@ const firstWithEncryption = 6.5;
 
 const isOld = (host: Host) => (versionOf(host) ?? firstWithEncryption) < firstWithEncryption;
 
-/** Live migration and VMs meet on an uplink or in a segment. */
-const meetsVms = (facts: HostFacts): boolean => {
-  const [migration, vms] = apart(lotsOf(facts), 'migration', 'production');
-  return migration.some((lot) =>
-    vms.some(
-      (other) =>
-        lot.segments.some((s) => other.segments.includes(s)) ||
-        carriers(lot).some((nic) => carriers(other).includes(nic)),
-    ),
-  );
+/** Where migration meets another class of the host: in a segment, or on uplinks only. */
+const meetingWith = (facts: HostFacts, other: TrafficClass): 'segment' | 'uplink' | undefined => {
+  const [migration, others] = apart(lotsOf(facts), 'migration', other);
+  const isMet = (meets: (own: Lot, their: Lot) => boolean) =>
+    migration.some((own) => others.some((their) => meets(own, their)));
+  if (isMet((own, their) => own.segments.some((s) => their.segments.includes(s)))) return 'segment';
+  return isMet((own, their) => carriers(own).some((nic) => carriers(their).includes(nic)))
+    ? 'uplink'
+    : undefined;
 };
 
-const vsphere = (version: string, encryptedVmotion: NonNullable<Vm['encryptedVmotion']>) => {
+/**
+ * Is migration not isolated, as iso-migration-shared-l2 or -shared-uplinks say in this profile?
+ * Then clear text weighs one step more (catalogue: "escalate one step").
+ */
+const isExposed = (facts: HostFacts, others: readonly TrafficClass[]): boolean => {
+  const accepts = facts.baseProfile === 'converged' || facts.baseProfile === 'hyperv';
+  return others.some((other) => {
+    const meeting = other === 'migration' ? undefined : meetingWith(facts, other);
+    return meeting === 'segment' || (meeting === 'uplink' && !accepts);
+  });
+};
+
+/** In essentials it stays a remark: that profile names what to isolate, and asks for no encryption. */
+const apartFrom = {
+  essentials: 'info',
+  'strict-isolation': 'warning',
+  converged: 'info',
+  hyperv: 'info',
+} as const;
+const exposed = {
+  essentials: 'info',
+  'strict-isolation': 'error',
+  converged: 'warning',
+  hyperv: 'warning',
+} as const;
+const severityIn = (profile: ProfileId) => ({
+  disabled: apartFrom[profile],
+  disabledExposed: exposed[profile],
+  old: apartFrom[profile],
+  oldExposed: exposed[profile],
+  hyperv: 'info' as const,
+  hypervExposed: profile === 'essentials' ? ('info' as const) : ('warning' as const),
+});
+
+/** Where vMotion is: on a NIC of its own, on the uplink of the VMs, or in their VLAN as well. */
+type Place = 'apart' | 'uplink' | 'segment';
+
+const vsphere = (
+  version: string,
+  encryptedVmotion: NonNullable<Vm['encryptedVmotion']>,
+  place: Place = 'apart',
+) => {
   const b = build();
   const esx = b.host('esx01', { version });
   const vswitch = esx.switch('vSwitch0', [esx.nic('vmnic0')]);
-  esx.adapter('vmk1', esx.portGroup(vswitch, 'vMotion', 20), ['vmotion']);
+  const own = place === 'apart' ? esx.switch('vSwitch1', [esx.nic('vmnic1')]) : vswitch;
+  const vlan = place === 'segment' ? 100 : 20;
+  esx.adapter('vmk1', esx.portGroup(own, 'vMotion', vlan), ['vmotion']);
   esx.vm('payroll', esx.portGroup(vswitch, 'Production', 100), { encryptedVmotion });
   return b.done;
 };
 
-const hyperv = (apartNics: boolean) => {
+const hyperv = (apartNics: boolean, profile?: ProfileId) => {
   const b = build();
   const host = b.host('hv01', { platform: 'hyperv' });
   const nics = [host.nic('NIC 1'), host.nic('NIC 2')];
@@ -48,7 +90,7 @@ const hyperv = (apartNics: boolean) => {
   const own = apartNics ? host.switch('Hosts', nics.slice(1), external) : vms;
   host.adapter('Live migration', host.portGroup(own, 'Live migration', 20), ['vmotion']);
   host.vm('web', host.portGroup(vms, 'Production', 100));
-  return b.done;
+  return profile === undefined ? b.done : { ...b.done, review: { ...b.done.review, profile } };
 };
 
 export default defineHostRule({
@@ -67,21 +109,26 @@ export default defineHostRule({
   ],
   platform: 'any',
   severity: {
-    essentials: 'info',
-    'strict-isolation': 'warning',
-    converged: 'info',
-    hyperv: 'info',
+    essentials: severityIn('essentials'),
+    'strict-isolation': severityIn('strict-isolation'),
+    converged: severityIn('converged'),
+    hyperv: severityIn('hyperv'),
   },
   messages: {
     disabled: 'vMotion of {vms} on {host} is not encrypted: it is switched off for them.',
+    disabledExposed:
+      'vMotion of {vms} on {host} is not encrypted, and crosses a network that it shares with others.',
     old: '{host} runs {version}, which cannot encrypt vMotion (6.5 or later can).',
-    hyperv:
-      'Live migration is not encrypted, and on {host} it meets the traffic of VMs on the way.',
+    oldExposed:
+      '{host} runs {version}, which cannot encrypt vMotion (6.5 or later can), and vMotion shares its network with others.',
+    hyperv: 'Live migration is not encrypted, and on {host} it shares uplinks with VMs.',
+    hypervExposed:
+      'Live migration is not encrypted, and on {host} it is not isolated from the traffic of VMs.',
   },
   fix: {
     title: 'Require encrypted vMotion',
     edit: (design, finding) => {
-      if (finding.message !== 'disabled') return undefined;
+      if (!finding.message.startsWith('disabled')) return undefined;
       const host = find(design, 'host', hostIdOf(finding.objects[0] ?? ''));
       // Required on hosts of an unknown or old version would stop migration altogether.
       const peers = design.hosts.filter(
@@ -94,24 +141,28 @@ export default defineHostRule({
     },
   },
   notes:
-    'Opportunistic is the default and is accepted by the STIG; the vendor’s hardening guide asks for required. Encryption does not stand in for isolation.',
+    'Opportunistic is the default and is accepted by the STIG; the vendor’s hardening guide asks for required. Encryption does not stand in for isolation, and clear text weighs one step more where the profile finds vMotion not isolated. In a cluster of mixed releases the old host is named: with it, opportunistic is clear text.',
   check: (facts, report) => {
     const { host } = facts;
-    if (facts.ofClass('migration').length === 0) return;
+    const ends = facts.ofClass('migration');
+    if (ends.length === 0) return;
     if (facts.isHyperv) {
-      if (meetsVms(facts)) {
-        const objects = facts.ofClass('migration').map((end) => end.id);
-        report.found('hyperv', { objects, data: { host: host.name } });
-      }
+      if (meetingWith(facts, 'production') === undefined) return;
+      report.found(isExposed(facts, ['production']) ? 'hypervExposed' : 'hyperv', {
+        objects: ends.map((end) => end.id),
+        data: { host: host.name },
+      });
       return;
     }
+    const open = host.vms.filter((vm) => vm.encryptedVmotion === 'disabled');
+    if (open.length === 0 && !isOld(host)) return;
+    const isWorse = isExposed(facts, facts.classes);
     if (isOld(host)) {
       const data = { host: host.name, version: host.version ?? '' };
-      report.found('old', { objects: [host.id], data });
+      report.found(isWorse ? 'oldExposed' : 'old', { objects: [host.id], data });
     }
-    const open = host.vms.filter((vm) => vm.encryptedVmotion === 'disabled');
     if (open.length === 0) return;
-    report.found('disabled', {
+    report.found(isWorse ? 'disabledExposed' : 'disabled', {
       objects: open.map((vm) => vm.id),
       data: { host: host.name, vms: open.map((vm) => vm.name) },
     });
@@ -129,9 +180,24 @@ export default defineHostRule({
         finds: [['old', 'h1']],
       },
       {
-        title: 'Live migration on the uplinks of the VMs',
-        design: () => hyperv(false),
+        title: 'Encryption switched off, in the VLAN of the VMs',
+        design: () => vsphere('8.0', 'disabled', 'segment'),
+        finds: [['disabledExposed', 'h1.v1']],
+      },
+      {
+        title: 'An old host, on the uplink of the VMs',
+        design: () => vsphere('6.0', 'opportunistic', 'uplink'),
+        finds: [['oldExposed', 'h1']],
+      },
+      {
+        title: 'Live migration on the uplinks of the VMs, in a profile that accepts it',
+        design: () => hyperv(false, 'hyperv'),
         finds: [['hyperv', 'h1.k1']],
+      },
+      {
+        title: 'Live migration on the uplinks of the VMs, where each class should have its own',
+        design: () => hyperv(false, 'strict-isolation'),
+        finds: [['hypervExposed', 'h1.k1']],
       },
     ],
     good: [

@@ -55,6 +55,18 @@ export const uplinkExamples = (
       finds: [['shared', 'h1.k1', 'h1.n1', 'h1.n2']],
     },
     {
+      title: 'Three uplinks, and a third class on them',
+      design: () => {
+        const { b, esx, nics } = host(3);
+        const vswitch = esx.switch('vSwitch0', nics);
+        esx.adapter('vmk0', esx.portGroup(vswitch, 'Own', 10), [serviceOf[traffic]]);
+        esx.adapter('vmk1', esx.portGroup(vswitch, 'Other', 20), [serviceOf[other(traffic)]]);
+        esx.vm('web', esx.portGroup(vswitch, 'Production', 100));
+        return b.done;
+      },
+      finds: [['shared', 'h1.k1', 'h1.n1', 'h1.n2', 'h1.n3']],
+    },
+    {
       title: 'Active and standby crossed: apart until a NIC fails',
       design: crossed(traffic),
       finds: [['crossing', 'h1.k1', 'h1.n1', 'h1.n2']],

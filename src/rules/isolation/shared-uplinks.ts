@@ -5,6 +5,7 @@ import { defineHostRule, type Rule, type SeveritySpec, type Source } from '../..
 import type { ProfileId } from '../../model/design';
 import { trafficClasses } from '../../model/shape/words';
 import { vendor } from '../sources';
+import { crossUplinks } from './cross-uplinks';
 import { uplinkExamples } from './shared-uplinks.examples';
 import { isolated } from './wording';
 
@@ -62,8 +63,12 @@ const sharedUplinks = (traffic: Infrastructure): Rule => {
         '{class} on {host} is apart from {others} until {failure} fails; then they share {nics}.',
     },
     examples: uplinkExamples(traffic),
+    fix: {
+      title: `Cross ${label} with its neighbours: active here, standing by there`,
+      edit: crossUplinks(traffic),
+    },
     notes:
-      'The documents give each of the four networks a port of its own; current VMware and Microsoft designs put all traffic on two fast NICs instead, with VLANs and quality of service. Which one holds is the profile’s matter. Separate NIC cards are never demanded: that would take the redundancy of the cards away.',
+      'The documents give each of the four networks a port of its own; current VMware and Microsoft designs put all traffic on two fast NICs instead, with VLANs and quality of service. Which one holds is the profile’s matter. Where a team has two uplinks or more the fix crosses them: apart while nothing fails. NICs of their own need free ports and are for people to plan. Separate NIC cards are never demanded: that would take the redundancy of the cards away.',
     check: (facts, report) => {
       const meetings = meetingsOf(facts, traffic);
       if (meetings.length === 0) return;
