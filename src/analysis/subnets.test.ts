@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest';
-import { isIn, overlap, type Subnet4, subnetOf, subnetText, unusableReason } from './subnets';
+import {
+  isIn,
+  isLinkLocal,
+  overlap,
+  overlap6,
+  type Subnet4,
+  type Subnet6,
+  subnet6Of,
+  subnet6Text,
+  subnetOf,
+  subnetText,
+  unusableReason,
+} from './subnets';
 
 const subnet = (ip: string, prefix: number): Subnet4 => {
   const found = subnetOf(ip, prefix);
@@ -29,4 +41,25 @@ test.each([
   ['192.168.1.10', undefined, undefined],
 ])('%s/%s: %s', (ip, prefix, reason) => {
   expect(unusableReason(ip, prefix)).toBe(reason);
+});
+
+const subnet6 = (ip: string, prefix: number): Subnet6 => {
+  const found = subnet6Of(ip, prefix);
+  if (found === undefined) throw new Error(`${ip} is not an address`);
+  return found;
+};
+
+test('an IPv6 subnet is told from an address in it', () => {
+  expect(subnet6Text(subnet6('2001:db8:10::11', 64))).toBe('2001:db8:10::/64');
+  expect(subnet6Text(subnet6('2001:db8:ffff::1', 36))).toBe('2001:db8:f000::/36');
+  expect(subnet6Text(subnet6('2001:db8::1', 0))).toBe('::/0');
+  expect(subnet6Text(subnet6('1:2:3:4:5:6:7:8', 128))).toBe('1:2:3:4:5:6:7:8/128');
+  expect(subnet6Of('10.0.0.1', 64)).toBeUndefined();
+});
+
+test('a smaller IPv6 subnet inside a larger one overlaps it', () => {
+  expect(overlap6(subnet6('2001:db8::1', 32), subnet6('2001:db8:5::1', 64))).toBe(true);
+  expect(overlap6(subnet6('2001:db8:4::1', 64), subnet6('2001:db8:5::1', 64))).toBe(false);
+  expect(isLinkLocal(subnet6('fe80::1', 64))).toBe(true);
+  expect(isLinkLocal(subnet6('fec0::1', 64))).toBe(false);
 });

@@ -6,6 +6,7 @@ import { set } from '../../model/edits/change';
 import { findAny } from '../../model/find';
 import { formatIp4, parseIp4, parseIp6 } from '../../model/formats';
 import { vendor } from '../sources';
+import { type Assigned, assignedOf, isAssigned, reportMixed } from './mixed-assignment';
 
 interface Member {
   readonly id: string;
@@ -76,9 +77,23 @@ const pair = (first: Partial<HostAdapter>, second: Partial<HostAdapter>, isJoine
   }
   return d;
 };
+/** Two nodes of a failover cluster; the second gets its address like this. */
+const nodes = (second: Partial<HostAdapter>) => {
+  const d = pair(address, second);
+  const clusterId = d.cluster('Cluster', { platform: 'hyperv', haEnabled: true });
+  for (const id of ['h1', 'h2']) d.set(id, { clusterId });
+  return d.done;
+};
 const address = { ip: '10.0.10.11', prefix: 24 };
 
-export default defineGroupRule<Member, 'duplicate' | 'unusable' | 'gateway', 'meet'>({
+const severity = {
+  duplicate: 'error',
+  unusable: 'error',
+  gateway: 'error',
+  mixed: 'info',
+} as const;
+
+export default defineGroupRule<Member | Assigned, keyof typeof severity, 'meet'>({
   id: 'address/addr-invalid',
   title: 'An address is used twice or cannot be used',
   why: 'Two hosts with one address answer for each other, and an address that cannot be one is never reached.',
@@ -87,14 +102,16 @@ export default defineGroupRule<Member, 'duplicate' | 'unusable' | 'gateway', 'me
   sources: [vendor('WSFC-VAL', 'addresses are unique in the cluster')],
   platform: 'any',
   severity: {
-    essentials: 'error',
-    'strict-isolation': 'error',
-    converged: 'error',
-    hyperv: 'error',
+    essentials: severity,
+    'strict-isolation': severity,
+    converged: severity,
+    hyperv: severity,
   },
   messages: {
     duplicate: '{ip} is used by {names}.',
     unusable: '{ip} of {name} on {host} cannot be an address of a host: it is {reason}.',
+    mixed:
+      'One cluster network has its addresses in several ways: {list}. Cluster validation asks for one.',
     gateway: 'The gateway {gateway} of {name} on {host} is not in its subnet {subnet}.',
   },
   asks: { meet: '{ip} is used by {names}. Can their networks reach each other?' },
@@ -113,6 +130,8 @@ export default defineGroupRule<Member, 'duplicate' | 'unusable' | 'gateway', 'me
         segments: endpoint.segments,
         segmentsKnown: endpoint.segmentsKnown && endpoint.usable.length > 0,
       };
+      const assigned = assignedOf(facts, endpoint);
+      if (assigned !== undefined) yield assigned;
       if (ip !== undefined) yield [ip, { ...member, ip, prefix, gateway }];
       const groups = ip6 === undefined ? undefined : parseIp6(ip6);
       if (ip6 !== undefined && groups !== undefined) {
@@ -121,7 +140,9 @@ export default defineGroupRule<Member, 'duplicate' | 'unusable' | 'gateway', 'me
       }
     }
   },
-  check: ({ members }, report) => {
+  check: ({ members: all }, report) => {
+    reportMixed(all.filter(isAssigned), report);
+    const members = all.filter((member): member is Member => !isAssigned(member));
     for (const { id, name, host, ip, prefix, gateway } of members) {
       if (ip.includes(':')) continue;
       const reason = unusableReason(ip, prefix);
@@ -171,7 +192,7 @@ export default defineGroupRule<Member, 'duplicate' | 'unusable' | 'gateway', 'me
     },
   },
   notes:
-    'Addresses are compared inside one segment, and between networks that both have a gateway: separate fabrics, as of switchless storage, may use a range again.',
+    'Addresses are compared inside one segment, and between networks that both have a gateway: separate fabrics, as of switchless storage, may use a range again. That a network mixes static addresses with DHCP, or IP versions, is asked of failover clusters of Windows only: the source is their validation.',
   examples: {
     bad: [
       {
@@ -188,6 +209,11 @@ export default defineGroupRule<Member, 'duplicate' | 'unusable' | 'gateway', 'me
         title: 'A gateway outside the subnet',
         design: () => pair({ ...address, gateway: '10.0.11.1' }, {}).done,
         finds: [['gateway', 'h1.k1']],
+      },
+      {
+        title: 'Static here, DHCP there, in one network of a failover cluster',
+        design: () => nodes({ dhcp: true }),
+        finds: [['mixed', 'h1.k1', 'h2.k1']],
       },
       {
         title: 'Two adapters whose cables are not drawn yet',
@@ -207,6 +233,10 @@ export default defineGroupRule<Member, 'duplicate' | 'unusable' | 'gateway', 'me
       {
         title: 'Two fabrics that never meet may use a range again',
         design: () => pair(address, address, false).done,
+      },
+      {
+        title: 'Static on both nodes',
+        design: () => nodes({ ip: '10.0.10.12', prefix: 24 }),
       },
       {
         title: 'A point-to-point subnet has no network address to avoid',

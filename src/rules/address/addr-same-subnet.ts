@@ -1,15 +1,64 @@
 import { defaults } from '../../analysis/defaults';
+import type { Endpoint } from '../../analysis/endpoints';
 import type { HostFacts } from '../../analysis/facts';
-import { overlap, type Subnet4, subnetOf, subnetText } from '../../analysis/subnets';
+import {
+  isLinkLocal,
+  overlap,
+  overlap6,
+  type Subnet4,
+  type Subnet6,
+  subnet6Of,
+  subnet6Text,
+  subnetOf,
+  subnetText,
+} from '../../analysis/subnets';
 import { defineHostRule } from '../../lint/rule';
 import type { HostAdapter } from '../../model/design';
+import { inList } from '../../model/find';
+import { parseSubnet } from '../../model/formats';
 import { twoUplinks } from '../example-designs';
 import { vendor } from '../sources';
 
 interface Placed {
   readonly adapter: HostAdapter;
-  readonly subnet: Subnet4;
+  readonly subnet: Subnet4 | undefined;
+  readonly subnet6: Subnet6 | undefined;
 }
+
+/** What DHCP will hand out: the subnet of the only network planned in the adapter's VLAN. */
+const plannedSubnet = ({ networks }: HostFacts, end: Endpoint | undefined): Subnet4 | undefined => {
+  if (end?.vlan.kind !== 'one' || end.vlan.vlan === 0) return undefined;
+  const { vlan } = end.vlan;
+  const [only, another] = networks.filter((network) => network.vlan === vlan);
+  const parsed = only?.subnet === undefined ? undefined : parseSubnet(only.subnet);
+  return parsed === undefined || another !== undefined
+    ? undefined
+    : subnetOf(parsed.address, parsed.prefix);
+};
+
+const placeOf = (facts: HostFacts, adapter: HostAdapter): Placed => {
+  const { ip, prefix, ip6, prefix6, dhcp } = adapter;
+  const planned = dhcp === true && ip === undefined;
+  return {
+    adapter,
+    subnet: planned
+      ? plannedSubnet(facts, inList(facts.endpoints, adapter.id))
+      : ip === undefined || prefix === undefined
+        ? undefined
+        : subnetOf(ip, prefix),
+    subnet6: ip6 === undefined || prefix6 === undefined ? undefined : subnet6Of(ip6, prefix6),
+  };
+};
+
+/** The wider of two subnets that overlap, as text. */
+const commonSubnet = (a: Placed, b: Placed): string | undefined => {
+  if (a.subnet !== undefined && b.subnet !== undefined && overlap(a.subnet, b.subnet)) {
+    return subnetText(a.subnet.prefix <= b.subnet.prefix ? a.subnet : b.subnet);
+  }
+  if (a.subnet6 === undefined || b.subnet6 === undefined) return undefined;
+  if (isLinkLocal(a.subnet6) || !overlap6(a.subnet6, b.subnet6)) return undefined;
+  return subnet6Text(a.subnet6.prefix <= b.subnet6.prefix ? a.subnet6 : b.subnet6);
+};
 
 const isOnly = (adapter: HostAdapter, service: string): boolean =>
   adapter.services?.length === 1 && adapter.services[0] === service;
@@ -42,30 +91,21 @@ export default defineHostRule({
     same: '{names} on {host} are both in {subnet}; outgoing traffic uses only one of them.',
   },
   check: (facts, report) => {
-    const placed = facts.host.adapters.flatMap((adapter): Placed[] => {
-      const { ip, prefix } = adapter;
-      const subnet = ip === undefined || prefix === undefined ? undefined : subnetOf(ip, prefix);
-      return subnet === undefined ? [] : [{ adapter, subnet }];
-    });
+    const placed = facts.host.adapters.map((adapter) => placeOf(facts, adapter));
+    const stackOf = ({ adapter }: Placed) => adapter.stack ?? defaults.stack;
     for (const [i, a] of placed.entries()) {
       for (const b of placed.slice(i + 1)) {
-        const stackOf = ({ adapter }: Placed) => adapter.stack ?? defaults.stack;
-        if (stackOf(a) !== stackOf(b) || !overlap(a.subnet, b.subnet)) continue;
-        if (isMeant(a.adapter, b.adapter, facts)) continue;
-        const wider = a.subnet.prefix <= b.subnet.prefix ? a.subnet : b.subnet;
+        const subnet = stackOf(a) === stackOf(b) ? commonSubnet(a, b) : undefined;
+        if (subnet === undefined || isMeant(a.adapter, b.adapter, facts)) continue;
         report.found('same', {
           objects: [a.adapter.id, b.adapter.id],
-          data: {
-            names: [a.adapter.name, b.adapter.name],
-            host: facts.host.name,
-            subnet: subnetText(wider),
-          },
+          data: { names: [a.adapter.name, b.adapter.name], host: facts.host.name, subnet },
         });
       }
     }
   },
   notes:
-    'Bound iSCSI paths, adapters that carry vMotion only, tunnel endpoints of an overlay (NSX binds each to its uplink), and SMB Multichannel on Hyper-V are meant to share a subnet. Different TCP/IP stacks are different routing tables. IPv6 is not compared.',
+    'Bound iSCSI paths, adapters that carry vMotion only, tunnel endpoints of an overlay (NSX binds each to its uplink), and SMB Multichannel on Hyper-V are meant to share a subnet. Different TCP/IP stacks are different routing tables. Sources differ on several NICs in one subnet: ESXi forbids it but for those cases, Windows clusters count one network for each subnet, and SMB Multichannel has supported it since Windows Server 2016. An adapter that asks DHCP is taken to be in the subnet planned for its VLAN; link-local addresses are not compared.',
   examples: {
     bad: [
       {
@@ -77,6 +117,30 @@ export default defineHostRule({
             prefix: 24,
           });
           h.adapter('vmk1', h.portGroup(v, 'NFS', 20), ['nfs'], { ip: '10.0.10.12', prefix: 24 });
+          return d.done;
+        },
+        finds: [['same', 'h1.k1', 'h1.k2']],
+      },
+      {
+        title: 'One IPv6 subnet, two IPv4 ones',
+        design: () => {
+          const { d, h, v } = twoUplinks();
+          const g = h.portGroup(v, 'Hosts', 10);
+          const six = (last: number) => ({ ip6: `2001:db8:10::${last}`, prefix6: 64 });
+          h.adapter('vmk0', g, ['management'], { ip: '10.0.10.11', prefix: 24, ...six(11) });
+          h.adapter('vmk1', g, ['nfs'], { ip: '10.0.50.12', prefix: 24, ...six(12) });
+          return d.done;
+        },
+        finds: [['same', 'h1.k1', 'h1.k2']],
+      },
+      {
+        title: 'One asks DHCP in the VLAN of the other',
+        design: () => {
+          const { d, h, v } = twoUplinks();
+          d.network('Management', { vlan: 10, subnet: '10.0.10.0/24' });
+          h.adapter('vmk0', h.portGroup(v, 'Management', 10), ['management'], { dhcp: true });
+          const g = h.portGroup(v, 'Storage', 20);
+          h.adapter('vmk1', g, ['nfs'], { ip: '10.0.10.12', prefix: 24 });
           return d.done;
         },
         finds: [['same', 'h1.k1', 'h1.k2']],
@@ -101,6 +165,17 @@ export default defineHostRule({
           const g = h.portGroup(v, 'Hosts', 10);
           h.adapter('vmk0', g, ['management'], { ip: '10.0.10.11', prefix: 24 });
           h.adapter('vmk1', g, ['nfs'], { ip: '10.0.50.12', prefix: 24 });
+          return d.done;
+        },
+      },
+      {
+        title: 'Link-local addresses are on every network',
+        design: () => {
+          const { d, h, v } = twoUplinks();
+          for (const [i, service] of (['management', 'nfs'] as const).entries()) {
+            const g = h.portGroup(v, service, 10 * (i + 1));
+            h.adapter(`vmk${i}`, g, [service], { ip6: `fe80::${i + 1}`, prefix6: 64 });
+          }
           return d.done;
         },
       },

@@ -1,9 +1,12 @@
-import { type Load, loadsOf, objectsOf, subjectsOf } from '../../analysis/demand';
+import { defaults } from '../../analysis/defaults';
+import { demandOf, type Load, loadsOf, objectsOf, subjectsOf } from '../../analysis/demand';
 import type { HostFacts } from '../../analysis/facts';
+import { grouped } from '../../analysis/grouped';
 import { rate } from '../../analysis/quantities';
-import { hasCarrier, type SwitchInstance } from '../../analysis/uplinks';
+import { hasCarrier, inUse, type SwitchInstance } from '../../analysis/uplinks';
 import { defineHostRule } from '../../lint/rule';
-import type { Nic } from '../../model/design';
+import { build } from '../../model/build';
+import type { HostAdapter, Nic } from '../../model/design';
 import { twoUplinks } from '../example-designs';
 import { majorCost, performanceOptimization, vendor } from '../sources';
 
@@ -36,21 +39,54 @@ const failuresOf = (facts: HostFacts, instance: SwitchInstance): Failure[] => {
   return failures;
 };
 
+/**
+ * What the infrastructure needs on these NICs: what its adapters state, or a reservation of
+ * Network I/O Control for their class where that is more.
+ */
+const reserveOn = (
+  facts: HostFacts,
+  instance: SwitchInstance,
+  { nics }: Pick<Load, 'nics'>,
+  alive: (nic: Nic) => boolean,
+): number => {
+  const { peakFactor, degradedBasis } = facts.parameters;
+  const on = facts.endpoints.filter(({ adapter, use }) => {
+    const carriers = use?.instance === instance && adapter ? inUse(use.team, alive) : [];
+    return carriers.length > 0 && carriers.every((nic) => nics.includes(nic));
+  });
+  const nioc = instance.distributed?.nioc;
+  const pools = (nioc?.enabled ?? defaults.nioc) ? (nioc?.pools ?? []) : [];
+  const byClass = grouped(on, ({ classes: [traffic] }) => traffic);
+  return [...byClass].reduce((total, [traffic, ends]) => {
+    const stated = ends.reduce((sum, end) => {
+      const { peakMbps, averageMbps } = demandOf(end, peakFactor);
+      return sum + ((degradedBasis === 'peak' ? peakMbps : averageMbps) ?? 0);
+    }, 0);
+    const pool = pools.find((own) => own.traffic === traffic);
+    return total + Math.max(stated, pool?.reservationMbps ?? 0);
+  }, 0);
+};
+
 interface Shortage {
   readonly load: Load;
   readonly failure: Failure;
   readonly demandMbps: number;
+  /** Of that, what the infrastructure needs. */
+  readonly reserveMbps: number;
   readonly capacityMbps: number;
 }
 
 /** The loads that no longer fit after this failure; a part says more than the whole it is in. */
 const shortagesAfter = (facts: HostFacts, instance: SwitchInstance, failure: Failure) => {
-  const loads = loadsOf(facts, instance, (nic) => hasCarrier(nic) && !failure.dead.has(nic));
+  const alive = (nic: Nic) => hasCarrier(nic) && !failure.dead.has(nic);
+  const loads = loadsOf(facts, instance, alive);
+  const isPeak = facts.parameters.degradedBasis === 'peak';
   const over = loads.flatMap((load): Shortage[] => {
     const { capacityMbps } = load;
-    const demandMbps = facts.parameters.degradedBasis === 'peak' ? load.peakMbps : load.averageMbps;
+    const reserveMbps = reserveOn(facts, instance, load, alive);
+    const demandMbps = (isPeak ? load.peakMbps : load.averageMbps) + reserveMbps;
     return capacityMbps !== undefined && demandMbps > capacityMbps
-      ? [{ load, failure, demandMbps, capacityMbps }]
+      ? [{ load, failure, demandMbps, reserveMbps, capacityMbps }]
       : [];
   });
   const whole = loads.at(-1);
@@ -62,6 +98,29 @@ const fleet = (averageMbps: number, more: { poweredOn?: boolean } = {}) => {
   const g = h.portGroup(v, 'Production', 20);
   h.vm('app', g, { count: 10, ...more }, { averageMbps });
   return d;
+};
+
+/** VMs of 8 Gb/s on average beside a storage adapter on the same two NICs. */
+const withStorage = (storage: Partial<HostAdapter>) => {
+  const { d, h, v } = twoUplinks({ nic: { speedMbps: 10_000 } });
+  h.vm('app', h.portGroup(v, 'Production', 20), { count: 10 }, { averageMbps: 800 });
+  h.adapter('vmk2', h.portGroup(v, 'NFS', 30), ['nfs'], storage);
+  return d.done;
+};
+
+const reserved = () => {
+  const d = build('Example');
+  const v = d.distributed('dvs01', ['Uplink 1', 'Uplink 2'], {
+    nioc: { pools: [{ traffic: 'storage', reservationMbps: 3000 }] },
+  });
+  const h = d.host('esx01');
+  h.join(
+    v,
+    ['vmnic0', 'vmnic1'].map((name) => h.nic(name, { speedMbps: 10_000 })),
+  );
+  h.vm('app', d.distributedPortGroup(v, 'Production', 20), { count: 10 }, { averageMbps: 800 });
+  h.adapter('vmk2', d.distributedPortGroup(v, 'NFS', 30), ['nfs']);
+  return d.done;
 };
 
 export default defineHostRule({
@@ -98,7 +157,7 @@ export default defineHostRule({
           }
         }
       }
-      for (const { load, failure, demandMbps, capacityMbps } of worst.values()) {
+      for (const { load, failure, demandMbps, reserveMbps, capacityMbps } of worst.values()) {
         report.found('short', {
           objects: [...objectsOf(load), failure.id],
           subjects: subjectsOf(load),
@@ -109,6 +168,7 @@ export default defineHostRule({
             capacity: rate(capacityMbps),
             demand: rate(demandMbps),
             demandMbps,
+            reserveMbps,
             capacityMbps,
           },
         });
@@ -116,7 +176,7 @@ export default defineHostRule({
     }
   },
   notes:
-    'The worst single failure of a NIC, a card or a physical switch is named. Average demand counts (peak in strict isolation); vNICs without one count as nothing here, and are asked for by bw-vm-demand-exceeds-uplinks, which also speaks first where the load does not fit with nothing failed. Traffic of the infrastructure is not added: designs do not state it.',
+    'The worst single failure of a NIC, a card or a physical switch is named. Average demand counts (peak in strict isolation); vNICs without one count as nothing here, and are asked for by bw-vm-demand-exceeds-uplinks, which also speaks first where the load does not fit with nothing failed. Of the infrastructure counts what its adapters state, or what Network I/O Control reserves for it; documented minimums (of vSAN, for instance) are not added, for they are bandwidths of links and may be shared.',
   examples: {
     bad: [
       {
@@ -137,8 +197,19 @@ export default defineHostRule({
         },
         finds: [['short', 'h1.s2', 'h1.p1', 'h1.c1']],
       },
+      {
+        title: 'VMs of 8 Gb/s, and storage that states 4',
+        design: () => withStorage({ averageMbps: 4000 }),
+        finds: [['short', 'h1.s1', 'h1.p1', 'h1.n1']],
+      },
+      {
+        title: 'VMs of 8 Gb/s, and 3 Gb/s reserved for storage',
+        design: reserved,
+        finds: [['short', 'h1', 'd1', 'd1.p1', 'h1.n1']],
+      },
     ],
     good: [
+      { title: 'Storage that states little', design: () => withStorage({ averageMbps: 1000 }) },
       { title: '8 Gb/s on average fit on either', design: () => fleet(800).done },
       { title: 'VMs that are off', design: () => fleet(1400, { poweredOn: false }).done },
       {

@@ -1,10 +1,15 @@
 import { defaults } from '../../analysis/defaults';
-import { defineGroupRule } from '../../lint/rule';
+import type { SharedFacts } from '../../analysis/facts';
+import { wireOf } from '../../analysis/wire';
+import { defineGroupRule, type Report } from '../../lint/rule';
 import { listed } from '../../lint/wording';
 import { build } from '../../model/build';
 import type { HostAdapter } from '../../model/design';
 import { set } from '../../model/edits/change';
+import { rootIdOf } from '../../model/kinds';
 import { type TrafficClass, trafficClasses } from '../../model/shape/words';
+import { few } from '../consistency/majority';
+import { twoUplinks } from '../example-designs';
 import { vendor } from '../sources';
 
 interface Member {
@@ -49,7 +54,49 @@ const pair = (first: Partial<HostAdapter>, second: Partial<HostAdapter>, vlan = 
   return d.done;
 };
 
-export default defineGroupRule<Member, 'mtu' | 'stack'>({
+/** A filer at a port of the switch, in the VLAN of a jumbo storage adapter. */
+const withTarget = (mtuBytes: number) => {
+  const { d, h, v } = twoUplinks({ virtual: { mtuBytes: 9000 } });
+  d.set(h.id, { clusterId: d.cluster('Cluster', { platform: 'vsphere' }) });
+  h.adapter('vmk2', h.portGroup(v, 'NFS', 20), ['nfs'], { mtuBytes: 9000 });
+  d.set('s1.p4', { mode: 'access', accessVlan: 20 });
+  d.set(d.storageTarget('filer', { protocol: 'nfs', mtuBytes }), { cabledTo: ['s1.p4'] });
+  return d.done;
+};
+
+const severity = { mtu: 'error', stack: 'error', target: 'info' } as const;
+// Findings name a few adapters; the others have the same target.
+const named = 8;
+
+/** Targets in this segment that take less than the adapters send: legal for TCP, which agrees on the smaller. */
+const reportTargets = (
+  segment: string,
+  members: readonly Member[],
+  { design, fabric }: SharedFacts,
+  report: Pick<Report<keyof typeof severity>, 'found'>,
+) => {
+  for (const { id, name, mtuBytes, cabledTo, vlan } of design.storageTargets) {
+    const larger = members.filter(({ mtu }) => mtuBytes !== undefined && mtu > mtuBytes);
+    if (mtuBytes === undefined || larger.length === 0) continue;
+    const isHere = cabledTo.some((port) => {
+      const wire = wireOf(fabric, { cabledTo: port }, vlan ?? defaults.vlan);
+      return wire.state === 'carried' && fabric.segment(wire.switchId, wire.vlan) === segment;
+    });
+    if (!isHere) continue;
+    report.found('target', {
+      objects: [id, ...larger.slice(0, named).map((member) => member.id)],
+      data: {
+        hosts: few(larger.map(({ host }) => host)),
+        target: name,
+        targetMtu: mtuBytes,
+        mtu: Math.max(...larger.map(({ mtu }) => mtu)),
+      },
+      hosts: [...new Set(larger.map(({ id: adapterId }) => rootIdOf(adapterId)))],
+    });
+  }
+};
+
+export default defineGroupRule<Member, keyof typeof severity>({
   id: 'mtu/mtu-peer-mismatch',
   title: 'One service, different MTUs on the hosts of a cluster',
   why: 'vMotion warns or fails, and storage times out under load, when the two ends differ.',
@@ -58,13 +105,15 @@ export default defineGroupRule<Member, 'mtu' | 'stack'>({
   sources: [vendor('VMO-MTU')],
   platform: 'any',
   severity: {
-    essentials: 'error',
-    'strict-isolation': 'error',
-    converged: 'error',
-    hyperv: 'error',
+    essentials: severity,
+    'strict-isolation': severity,
+    converged: severity,
+    hyperv: severity,
   },
   messages: {
     mtu: '{class} has different MTUs in {cluster}: {list}.',
+    target:
+      'Storage adapters of {hosts} send packets of {mtu} bytes, and {target} takes {targetMtu}: TCP agrees on the smaller.',
     stack: '{class} uses different TCP/IP stacks in {cluster}: {list}.',
   },
   *members(facts) {
@@ -95,6 +144,8 @@ export default defineGroupRule<Member, 'mtu' | 'stack'>({
         hosts: members.map(({ id }) => id.split('.')[0] ?? ''),
       });
     }
+    if (traffic === 'storage')
+      reportTargets(key.slice(key.lastIndexOf('|') + 1), members, shared, report);
     const stacks = spread(members, (member) => member.stack);
     if (traffic === 'migration' && stacks.odd.length > 0) {
       report.found('stack', {
@@ -108,6 +159,7 @@ export default defineGroupRule<Member, 'mtu' | 'stack'>({
     title: 'Set what most hosts have',
     disruptive: true,
     edit: (design, { message, objects, data: { usual } }) => {
+      if (message === 'target') return undefined;
       const patch =
         message === 'mtu'
           ? { mtuBytes: Number(usual) }
@@ -115,7 +167,8 @@ export default defineGroupRule<Member, 'mtu' | 'stack'>({
       return objects.reduce((after, id) => set<HostAdapter>(after, id, patch), design);
     },
   },
-  notes: 'Hosts are compared with the majority, on one segment of one cluster.',
+  notes:
+    'Hosts are compared with the majority, on one segment of one cluster. A storage target with a smaller MTU is legal for TCP, which agrees on the smaller segment: a remark.',
   examples: {
     bad: [
       {
@@ -128,6 +181,11 @@ export default defineGroupRule<Member, 'mtu' | 'stack'>({
         design: () => pair({ stack: 'vmotion' }, {}),
         finds: [['stack', 'h1.k1']],
       },
+      {
+        title: 'A storage target that takes less',
+        design: () => withTarget(1500),
+        finds: [['target', 't1', 'h1.k1']],
+      },
     ],
     good: [
       {
@@ -136,7 +194,11 @@ export default defineGroupRule<Member, 'mtu' | 'stack'>({
           pair({ mtuBytes: 9000, stack: 'vmotion' }, { mtuBytes: 9000, stack: 'vmotion' }),
       },
       { title: '1500 stated and 1500 by default', design: () => pair({ mtuBytes: 1500 }, {}) },
-      { title: 'Two segments are two networks', design: () => pair({ mtuBytes: 9000 }, {}, 21) },
+      { title: 'A storage target that takes as much', design: () => withTarget(9000) },
+      {
+        title: 'Two segments are two networks',
+        design: () => pair({ mtuBytes: 9000 }, {}, 21),
+      },
     ],
   },
 });

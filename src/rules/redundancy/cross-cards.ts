@@ -3,7 +3,7 @@ import type { SwitchInstance } from '../../analysis/uplinks';
 import type { Design, Nic, SwitchPort, VirtualSwitch } from '../../model/design';
 import { set } from '../../model/edits/change';
 import { find } from '../../model/find';
-import { hostIdOf } from '../../model/kinds';
+import { kindOf } from '../../model/kinds';
 
 /** A team of two that nothing but its switch puts in order. */
 const isPlainPair = (facts: HostFacts, instance: SwitchInstance): boolean =>
@@ -15,8 +15,6 @@ const isPlainPair = (facts: HostFacts, instance: SwitchInstance): boolean =>
 
 const oneOf = <T>(values: readonly T[]): T | undefined =>
   new Set(values).size === 1 ? values[0] : undefined;
-
-const cardOf = ({ nics }: SwitchInstance) => oneOf(nics.map(({ cardId }) => cardId));
 
 /** Two ports that do the same for whatever is behind them. */
 const isAlike = (a: SwitchPort | undefined, b: SwitchPort | undefined): boolean =>
@@ -37,22 +35,26 @@ const swaps = [
 ] as const;
 
 /**
- * Swaps one port between two teams that each sit on a card of their own, so that both span both
- * cards and, where they are cabled to two, both switches (catalogue E6). Undefined where no two
- * teams of the card's host are alike enough.
+ * Swaps one port between two teams that each sit on a card, or on a physical switch, of their own,
+ * so that both span both (catalogue E6). Neither team may end on fewer cards or switches than it
+ * had. Undefined where no two teams of the host are alike enough.
  */
-export const crossed = (design: Design, cardId: string): Design | undefined => {
-  const host = find(design, 'host', hostIdOf(cardId));
+export const crossed = (design: Design, hostId: string, on: string): Design | undefined => {
+  const host = find(design, 'host', hostId);
   if (host === undefined) return undefined;
   const facts = factsOf(design, host);
+  const axes = [(nic: Nic) => nic.cardId, facts.switchIdOfNic] as const;
+  const axis = kindOf(on) === 'card' ? axes[0] : axes[1];
+  const placeOf = ({ nics }: SwitchInstance) => oneOf(nics.map(axis));
   const pairs = facts.switches.filter((instance) => isPlainPair(facts, instance));
-  const own = pairs.filter((instance) => cardOf(instance) === cardId);
+  const own = pairs.filter((instance) => placeOf(instance) === on);
   const others = pairs.filter((instance) => {
-    const card = cardOf(instance);
-    return card !== undefined && card !== cardId;
+    const place = placeOf(instance);
+    return place !== undefined && place !== on;
   });
   const portOf = ({ cabledTo }: Nic) => facts.fabric.port(cabledTo ?? '');
-  const spans = (nics: readonly Nic[]) => new Set(nics.map(facts.switchIdOfNic)).size;
+  const isNarrower = (after: readonly Nic[], before: readonly Nic[]) =>
+    axes.some((of) => new Set(after.map(of)).size < new Set(before.map(of)).size);
   for (const a of own) {
     for (const b of others) {
       const all = [...a.nics, ...b.nics];
@@ -66,7 +68,7 @@ export const crossed = (design: Design, cardId: string): Design | undefined => {
         if (x === undefined || y === undefined) continue;
         const nicsA = a.nics.map((nic) => (nic === x ? y : nic));
         const nicsB = b.nics.map((nic) => (nic === y ? x : nic));
-        if (spans(nicsA) < spans(a.nics) || spans(nicsB) < spans(b.nics)) continue;
+        if (isNarrower(nicsA, a.nics) || isNarrower(nicsB, b.nics)) continue;
         const ids = (nics: readonly Nic[]) => ({ uplinks: nics.map(({ id }) => id) });
         return set<VirtualSwitch>(set<VirtualSwitch>(design, a.id, ids(nicsA)), b.id, ids(nicsB));
       }

@@ -84,6 +84,14 @@ export const switchExamples: RuleMeta<'lost', 'cables'>['examples'] = {
       finds: [['lost', 's1', 'h1']],
     },
     {
+      title: 'Each team on a switch of its own',
+      design: () => teams('0A 1A', '2B 3B').done,
+      finds: [
+        ['lost', 's1', 'h1'],
+        ['lost', 's2', 'h1'],
+      ],
+    },
+    {
       title: 'Cables not drawn',
       design: () => teams('0A 1B', '1A 0B', { isCabled: false }).done,
       asks: ['cables'],

@@ -142,8 +142,7 @@ const redCardSpof: Rule = defineHostRule<'lost', 'cards'>({
   fix: {
     title: 'Pair the teams across the two cards',
     disruptive: true,
-    edit: (design, { objects: [cardId] }) =>
-      cardId === undefined ? undefined : crossed(design, cardId),
+    edit: (design, { objects: [cardId = '', hostId = ''] }) => crossed(design, hostId, cardId),
   },
   notes:
     'Separate cards are never demanded between services: that looks like isolation and takes the redundancy of the cards away. In essentials red-production-same-card says this of production alone. The fix swaps one port between two teams of standard switches; it leaves Hyper-V teams alone, whose members must be identical.',
@@ -190,6 +189,11 @@ const redSwitchSpof: Rule = defineHostRule<'lost', 'cables'>({
         data: { host: facts.host.name, nics: silent.map(({ name }) => name) },
       });
     }
+  },
+  fix: {
+    title: 'Pair the teams across the two switches',
+    disruptive: true,
+    edit: (design, { objects: [switchId = '', hostId = ''] }) => crossed(design, hostId, switchId),
   },
   notes:
     'Members of a stack or an MLAG pair count as two switches: they fail one by one in power and hardware, though a fault of the whole stack would take both. In essentials red-production-same-switch says this of production alone.',

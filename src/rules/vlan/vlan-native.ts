@@ -30,23 +30,31 @@ export default defineHostRule({
     native:
       'VLAN {vlan} of {group} is the native VLAN of {port}: {nic} sends it tagged, the switch expects it untagged.',
   },
+  asks: {
+    native:
+      'What is the native VLAN of {ports}? {host} sends tagged there, and must not in that one.',
+  },
   check: (facts, report) => {
+    const silent = new Map<string, string>();
     for (const sender of sendersOf(facts)) {
       if (sender.tag.kind === 'set' || sender.tag.vlan === 0) continue;
       for (const { nic } of sender.uplinks) {
         const port = nic.cabledTo === undefined ? undefined : facts.fabric.port(nic.cabledTo);
         if (port?.mode !== 'trunk' || port.tagNative === true) continue;
+        const name = `${facts.fabric.switchOf(port.id)?.name ?? ''} ${port.name}`;
+        if (port.nativeVlan === undefined) silent.set(port.id, name);
         if (port.nativeVlan !== sender.tag.vlan) continue;
         report.found('native', {
           objects: [sender.id, nic.id, port.id],
-          data: {
-            vlan: sender.tag.vlan,
-            group: sender.name,
-            port: `${facts.fabric.switchOf(port.id)?.name ?? ''} ${port.name}`,
-            nic: nic.name,
-          },
+          data: { vlan: sender.tag.vlan, group: sender.name, port: name, nic: nic.name },
         });
       }
+    }
+    if (silent.size > 0) {
+      report.ask('native', {
+        objects: [facts.host.id, ...silent.keys()],
+        data: { ports: [...silent.values()], host: facts.host.name },
+      });
     }
   },
   fix: {
@@ -68,7 +76,7 @@ export default defineHostRule({
     },
   },
   notes:
-    'The check is in the ESXi 7 hardening guide for standard switches and in the vSphere 8 one for distributed switches; VCF allows management untagged on the native VLAN. An unknown native VLAN is not taken for VLAN 1.',
+    'The check is in the ESXi 7 hardening guide for standard switches and in the vSphere 8 one for distributed switches; VCF allows management untagged on the native VLAN. An unknown native VLAN is not taken for VLAN 1: it is asked for.',
   examples: {
     bad: [
       {
@@ -84,9 +92,18 @@ export default defineHostRule({
         ],
       },
       {
-        title: 'Native on one of two uplinks only',
+        title: 'Native VLANs that nobody stated are not taken for VLAN 1',
         design: () => {
           const { d, h, v } = twoUplinks();
+          h.portGroup(v, 'Management', 10);
+          return d.done;
+        },
+        asks: ['native'],
+      },
+      {
+        title: 'Native on one of two uplinks only',
+        design: () => {
+          const { d, h, v } = twoUplinks({ port: { nativeVlan: 999 } });
           h.portGroup(v, 'Management', 10);
           d.set('s2.p1', { nativeVlan: 10 });
           return d.done;
