@@ -10,6 +10,8 @@ const scalar = (value: unknown): string | undefined =>
     : undefined;
 
 const mostFields = 200;
+/** More than any host has of anything: ports of a distributed switch. */
+const mostItems = 70_000;
 
 /**
  * An object of `--formatter=json`: keys are the labels without blanks. Objects in it are flattened
@@ -30,7 +32,8 @@ const entryOf = (raw: Readonly<Record<string, unknown>>, place: string, depth: n
           value.flatMap((item) => scalar(item) ?? []),
         );
       else if (depth < 3)
-        inner.push(...records.map((item, i) => entryOf(item, `${place}.${name}[${i}]`, depth + 1)));
+        for (const [i, item] of records.slice(0, mostItems).entries())
+          inner.push(entryOf(item, `${place}.${name}[${i}]`, depth + 1));
     } else if (isRecord(value) && depth < 3) {
       fields.set(keyOf(name), '');
       const nested = entryOf(value, `${place}.${name}`, depth + 1);
@@ -41,7 +44,11 @@ const entryOf = (raw: Readonly<Record<string, unknown>>, place: string, depth: n
 };
 
 /** Entries of JSON: one object or a list of them. Of a `tag get` the bare list of tags, too. */
-export const entriesOfJson = (value: unknown, command?: Command): readonly Entry[] => {
+export const entriesOfJson = (
+  value: unknown,
+  command?: Command,
+  most = mostItems,
+): readonly Entry[] => {
   const withCommand = (entry: Entry): Entry =>
     command === undefined ? entry : { ...entry, command };
   if (isRecord(value)) return [withCommand(entryOf(value, '', 0))];
@@ -50,7 +57,7 @@ export const entriesOfJson = (value: unknown, command?: Command): readonly Entry
   if (isTags && value.every((item) => typeof item === 'string'))
     return [withCommand({ fields: new Map([['tags', value]]), inner: [], place: '' })];
   return value
-    .slice(0, 100_000)
+    .slice(0, most)
     .flatMap((item, i) => (isRecord(item) ? [withCommand(entryOf(item, `[${i}]`, 0))] : []));
 };
 

@@ -103,7 +103,7 @@ const fromText = (text: string, file: string, problems: ImportProblem[]): readon
     const key = host ?? '';
     const portion: Growing = byHost.get(key) ?? { entries: [], neighbours: new Map(), name: host };
     byHost.set(key, portion);
-    portion.entries.push(...entries);
+    for (const entry of entries) portion.entries.push(entry);
     portion.name = hostNameOf(entries) ?? printedName(section) ?? portion.name;
     if (
       section.lines.some(

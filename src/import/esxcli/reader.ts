@@ -30,7 +30,7 @@ const claims = (piece: Piece): boolean => {
     case 'text':
       return claimsText(piece.text);
     case 'json':
-      return entriesOfJson(piece.value).slice(0, 20).some(telling);
+      return entriesOfJson(piece.value, undefined, 20).some(telling);
     case 'table':
       return entriesOfRows([piece.headings, piece.headings]).some(telling);
     case 'workbook':
@@ -133,7 +133,7 @@ export const esxcliReader: Reader = {
     for (const [i, piece] of pieces.entries()) {
       progress(i, pieces.length, piece.name);
       try {
-        portions.push(...(await portionsOf(piece, problems)));
+        for (const portion of await portionsOf(piece, problems)) portions.push(portion);
       } catch (error) {
         const message =
           error instanceof Error ? error.message : 'It is damaged and cannot be read.';
@@ -155,6 +155,13 @@ export const esxcliReader: Reader = {
           message: `Nothing in it names the host, so it is called “${draft.name}”: paste it with the prompt, or name the file after the host.`,
         });
     }
+    if (full.length === 0 && problems.length === 0)
+      problems.push({
+        file: pieces[0]?.name ?? '',
+        place: '',
+        message:
+          'No NIC, virtual switch or VMkernel adapter is in it: run “esxcli network nic list” and “esxcli network vswitch standard list”.',
+      });
     const keyFor = spanningKeys(full);
     const estate: Estate = {
       source: { kind: 'esxcli', files: [...new Set(pieces.map(({ name }) => name))] },

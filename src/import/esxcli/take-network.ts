@@ -57,7 +57,7 @@ export const takeNicDetails = (entry: Entry, host: HostDraft): void => {
     driver: textOf(textIn(entry, 'driver')),
     firmware: textOf(textIn(entry, 'firmwareversion')),
     linkUp: isUp(textIn(entry, 'linkstatus')),
-    maxSpeedMbps: speeds.length === 0 ? undefined : Math.max(...speeds),
+    maxSpeedMbps: speeds.length === 0 ? undefined : speeds.reduce((a, b) => Math.max(a, b)),
   });
 };
 

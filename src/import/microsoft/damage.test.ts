@@ -1,33 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { damaged, damages } from '../damaged-text.fixture';
 import type { Piece } from '../piece';
 import { withWrongValue } from '../wrong-value.fixture';
 import { arbitraryHypervHost } from './arbitrary-host.fixture';
 import { asClixml, asCollector, asList, asTable } from './cmdlets.fixture';
 import { printHost } from './print-host.fixture';
 import { hypervReader } from './reader';
-
-/** Cuts, doubles, blanks and swaps pieces of a text. */
-const damages = fc.array(
-  fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    length: fc.integer({ min: 0, max: 60 }),
-    how: fc.constantFrom('cut', 'double', 'noise', 'end'),
-    noise: fc.string({ unit: 'binary', maxLength: 12 }),
-  }),
-  { minLength: 1, maxLength: 5 },
-);
-type Damage = typeof damages extends fc.Arbitrary<infer D> ? D : never;
-
-const damaged = (text: string, list: Damage): string =>
-  list.reduce((before, { at, length, how, noise }) => {
-    const from = Math.floor(at * before.length);
-    const part = before.slice(from, from + length);
-    const [head, tail] = [before.slice(0, from), before.slice(from + length)];
-    if (how === 'cut') return head + tail;
-    if (how === 'double') return head + part + part + tail;
-    return how === 'noise' ? head + noise + tail : head;
-  }, text);
 
 const isJson = (text: string): unknown => {
   try {

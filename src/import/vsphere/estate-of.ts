@@ -35,23 +35,30 @@ export const estateOf = (
     const cluster = clusterOfHost(one.raws);
     if (cluster !== undefined) usedClusters.add(cluster);
     const made = hostOf(one, vcenter, cluster === undefined ? undefined : clusterKey(cluster));
-    proxies.push(...made.proxies);
+    for (const proxy of made.proxies) proxies.push(proxy);
     return made.host;
   });
   const { vmsByHost, skipped } = placeVms(of('vm'), hosts, vcenter ?? '');
   const full = hosts.map((host) => ({ ...host, vms: vmsByHost.get(host) ?? [] }));
+  const distributedSwitches = distributedOf({
+    switches: together(of('switch')),
+    groups: together(of('group')),
+    ports: of('port'),
+    proxies,
+    plugs: plugsOf(full),
+    complain,
+  });
+  if (full.length === 0 && distributedSwitches.length === 0 && problems.length === 0)
+    problems.push({
+      file: source.files[0] ?? '',
+      place: '',
+      message: 'No host and no distributed switch is in it: export the hosts, too.',
+    });
   return {
     source,
     clusters: clustersOf(of('cluster'), usedClusters, clusterKey),
     hosts: full,
-    distributedSwitches: distributedOf({
-      switches: together(of('switch')),
-      groups: together(of('group')),
-      ports: of('port'),
-      proxies,
-      plugs: plugsOf(full),
-      complain,
-    }),
+    distributedSwitches,
     networks: [],
     storageTargets: [],
     problems,
