@@ -1,5 +1,5 @@
 import { Refusal } from '../open/limits';
-import type { Cell, Sheet } from '../piece';
+import type { Cell, Rows, Sheet } from '../piece';
 import type { Complaints } from './complaints';
 import { columnsOf, faultOf, isRead, keyOf, type Tab } from './tabs';
 
@@ -42,9 +42,8 @@ export interface TableContext {
   readonly unread: Map<Tab, Set<string>>;
 }
 
-/** A tab whose columns are those of RVTools, read once. */
+/** A table whose columns are known by name. */
 export class Table {
-  readonly tab: Tab;
   readonly rows: readonly Row[];
   /** Where a column stands, by its key. */
   readonly columns: ReadonlyMap<string, number>;
@@ -53,19 +52,19 @@ export class Table {
   private readonly complaints: Complaints;
 
   constructor(
-    tab: Tab,
     file: string,
     sheet: string,
-    all: readonly (readonly Cell[])[],
+    all: Rows,
+    /** The columns in the order in which the source writes them. */
+    standard: readonly string[],
     complaints: Complaints,
   ) {
-    this.tab = tab;
     this.file = file;
     this.sheet = sheet;
     this.complaints = complaints;
     const [header = [], ...rest] = all;
     this.columns = placesOf(
-      tab,
+      standard.map(keyOf),
       header.map((cell) => (cell === null ? '' : String(cell))),
     );
     const rows: Row[] = [];
@@ -91,11 +90,13 @@ export class Table {
 
 /**
  * Columns by name. A custom attribute may be called like a column (`Cluster`): then the one is meant
- * that stands beside the same columns as in RVTools.
+ * that stands beside the same columns as in an export without them.
  */
-const placesOf = (tab: Tab, headings: readonly string[]): ReadonlyMap<string, number> => {
+const placesOf = (
+  standard: readonly string[],
+  headings: readonly string[],
+): ReadonlyMap<string, number> => {
   const keys = headings.map(keyOf);
-  const standard = columnsOf(tab).map(keyOf);
   const neighbours = (key: string, at: number): number => {
     const own = standard.indexOf(key);
     const beside = (step: number) =>
@@ -138,7 +139,7 @@ export const readTable = async (
       return isWanted;
     });
     if (all.length === 0) return undefined;
-    return new Table(tab, file, sheet.name, all, complaints);
+    return new Table(file, sheet.name, all, columnsOf(tab), complaints);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     refuse(`${sheet.name} was left out. ${error.message}`);
