@@ -1,4 +1,4 @@
-import { isRecord, type Raw } from './raw';
+import type { Raw } from './raw';
 
 /** `System.Object[]`, `VMware.Vim.PhysicalNic VMware.Vim.PhysicalNic`: what ConvertTo-Json writes below its depth. */
 const cutPattern = /^(?:System\.Object\[\]|VMware\.Vim\.\w+(?:\[\])?)(?: |$)/;
@@ -7,33 +7,46 @@ const cutPattern = /^(?:System\.Object\[\]|VMware\.Vim\.\w+(?:\[\])?)(?: |$)/;
 const ignored = /^(?:client|linkedview|clientservice|vimservice)$/i;
 const mostVisits = 3_000_000;
 
+/** The way to an object, from the inside out: spelled only when it is told. */
+interface At {
+  readonly up: At | undefined;
+  readonly key: string;
+}
+const spelled = (at: At | undefined, key: string): string => {
+  const keys = [key];
+  for (let here = at; here !== undefined; here = here.up) keys.unshift(here.key);
+  return keys.filter((one) => one !== '').join('.');
+};
+
 /**
  * Where PowerShell's `ConvertTo-Json` cut the object short (its depth is 2 unless told otherwise):
- * the path of the first cut, or undefined.
+ * the path of the first cut, or undefined. Looks at every text of the file, so it has to be quick.
  */
 export const firstCut = (
   root: Raw,
   pattern = cutPattern,
   most = mostVisits,
 ): string | undefined => {
-  const stack: (readonly [raw: Raw, path: string])[] = [[root, '']];
+  const stack: (readonly [raw: object, at: At | undefined])[] = [];
+  const isCut = (raw: Raw): boolean =>
+    typeof raw === 'string' &&
+    (raw.startsWith('VMware.Vim.') || raw.startsWith('System.Object[]')) &&
+    raw.length < 20_000 &&
+    pattern.test(raw);
+  if (typeof root === 'object' && root !== null) stack.push([root, undefined]);
+  else if (isCut(root)) return '';
   for (let visits = 0; visits < most; visits++) {
     const next = stack.pop();
     if (next === undefined) return undefined;
-    const [raw, path] = next;
-    if (typeof raw === 'string') {
-      if (raw.length < 20_000 && pattern.test(raw)) return path;
-    } else if (Array.isArray(raw)) {
-      for (let i = Math.min(raw.length, 100_000) - 1; i >= 0; i--) {
-        const item: Raw = raw[i];
-        if (typeof item !== 'number') stack.push([item, path === '' ? `[${i}]` : path]);
-      }
-    } else if (isRecord(raw)) {
-      for (const key of Object.keys(raw)) {
-        const value = raw[key];
-        if (typeof value === 'number' || typeof value === 'boolean' || value === null) continue;
-        if (typeof value === 'string' && !value.includes('.')) continue;
-        if (!ignored.test(key)) stack.push([value, path === '' ? key : `${path}.${key}`]);
+    const [raw, at] = next;
+    const isList = Array.isArray(raw);
+    for (const [key, value] of Object.entries(raw)) {
+      if (typeof value === 'string') {
+        if (isCut(value))
+          return spelled(at, isList && at !== undefined ? '' : isList ? `[${key}]` : key);
+      } else if (typeof value === 'object' && value !== null && !ignored.test(key)) {
+        const here = isList && at !== undefined ? at : { up: at, key: isList ? `[${key}]` : key };
+        stack.push([value, here]);
       }
     }
   }
