@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type Change, differences } from '../../analysis/difference';
 import type { Design } from '../../model/design';
+import { hostShape } from '../../model/shape/host';
 import { DifferenceList, differenceWords } from './DifferenceList';
 import { joined, type Way } from './take';
 
@@ -10,6 +11,9 @@ export interface Joined {
   readonly next: Design;
   readonly changes: readonly Change[];
 }
+
+/** Which file a host was read from differs with every export: that is no change of the estate. */
+const provenance = hostShape.optional.source.label;
 
 /** Brings an import and the open design together, once the choice is on the screen. */
 export const useJoined = (
@@ -22,7 +26,8 @@ export const useJoined = (
     if (way === 'new' || open === undefined || imported === undefined) return;
     const timer = setTimeout(() => {
       const next = joined(way, open, imported);
-      setMade({ way, before: open, next, changes: differences(open, next) });
+      const changes = differences(open, next).filter(({ field }) => field !== provenance);
+      setMade({ way, before: open, next, changes });
     }, 30);
     return () => clearTimeout(timer);
   }, [way, open, imported]);
