@@ -159,22 +159,25 @@ function* inElement(
  * Elements are matched by id; what is inside an added or removed element is not listed again.
  * Positions and waivers are left out: they are not the design.
  */
-export const differences = (before: Design, after: Design): Change[] => {
-  const head = [
-    ...changedFields(
-      before,
-      after,
-      headShape,
-      before as object as Values,
-      after as object as Values,
-      new Set(),
-      '',
-    ),
-  ].map(
-    (field): Change => ({ id: '', path: after.name, what: 'Design', kind: 'changed', ...field }),
+export const differences = (before: Design, after: Design): Change[] => [
+  ...differing(before, after),
+];
+
+/** The same, one after the other. */
+export function* differing(before: Design, after: Design): Generator<Change, void> {
+  const head = changedFields(
+    before,
+    after,
+    headShape,
+    before as object as Values,
+    after as object as Values,
+    new Set(),
+    '',
   );
-  const rest = topPlaces.flatMap((place) => [
-    ...inLists(before, after, place.kind, before[place.field], after[place.field]),
-  ]);
-  return [...head, ...rest];
-};
+  for (const field of head) {
+    yield { id: '', path: after.name, what: 'Design', kind: 'changed', ...field };
+  }
+  for (const place of topPlaces) {
+    yield* inLists(before, after, place.kind, before[place.field], after[place.field]);
+  }
+}

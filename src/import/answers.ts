@@ -19,7 +19,32 @@ export const answer = <Q extends Question>(
   question: Q,
   value: Answers[Q['about']],
 ): Design =>
-  question.elements.reduce((next, id) => answered(next, question.about, id, value), design);
+  perHost(design, question.elements, (next, id) => answered(next, question.about, id, value));
+
+/**
+ * Changes elements, all of one host together: a step over a thousand hosts would else copy their
+ * list for each of them.
+ */
+const perHost = (
+  design: Design,
+  ids: readonly string[],
+  change: (design: Design, id: string) => Design,
+): Design => {
+  const byHost = new Map<string | undefined, string[]>();
+  for (const id of ids) {
+    const hostId = hostIdOf(id);
+    const own = byHost.get(hostId);
+    if (own === undefined) byHost.set(hostId, [id]);
+    else own.push(id);
+  }
+  const next = (byHost.get(undefined) ?? []).reduce(change, design);
+  const hosts = next.hosts.map((host) => {
+    const own = byHost.get(host.id);
+    if (own === undefined) return host;
+    return own.reduce(change, { ...next, hosts: [host] }).hosts[0] ?? host;
+  });
+  return hosts.some((host, i) => host !== next.hosts[i]) ? { ...next, hosts } : next;
+};
 
 const answered = (
   design: Design,

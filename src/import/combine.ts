@@ -1,6 +1,7 @@
 import { childPlaces, type Kind, listAt, placeOf } from '../model/kinds';
 import { mapReferences } from '../model/references';
 import type { RecordShape } from '../model/shape/shape';
+import { drained } from './drained';
 
 interface HasId {
   readonly id: string;
@@ -52,7 +53,7 @@ export const combined = <T extends HasId>(kind: Kind, before: T, now: T): T => {
   for (const child of childPlaces[kind] ?? []) {
     const old = listAt(before, child.field);
     const found = listAt(now, child.field);
-    const next = combinedLists(child.kind, old, found);
+    const next = drained(combiningLists(child.kind, old, found));
     if (next !== old) out = { ...out, [child.field]: next };
   }
   return withoutOpenOrder(out) as unknown as T;
@@ -68,24 +69,26 @@ const withoutOpenOrder = (value: Values): Values => {
   return Object.keys(rest).length === 0 ? others : { ...others, teaming: rest };
 };
 
-export const combinedLists = <T extends HasId>(
+/** A step for each element that is there. */
+export function* combiningLists<T extends HasId>(
   kind: Kind,
   before: readonly T[],
   now: readonly T[],
-): readonly T[] => {
+): Generator<void, readonly T[]> {
   if (now.length === 0) return before;
   const found = new Map(now.map((one) => [one.id, one]));
   let isNew = false;
-  const kept = before.map((one) => {
+  const kept: T[] = [];
+  for (const one of before) {
     const same = found.get(one.id);
-    if (same === undefined) return one;
     found.delete(one.id);
-    const next = combined(kind, one, same);
+    const next = same === undefined ? one : combined(kind, one, same);
     if (next !== one) isNew = true;
-    return next;
-  });
+    kept.push(next);
+    yield;
+  }
   return found.size === 0 && !isNew ? before : [...kept, ...found.values()];
-};
+}
 
 /** What the export leaves open and somebody has answered stays answered; a guess gives way to a word. */
 const settled = (before: Values, now: Values): Values => {

@@ -1,5 +1,6 @@
 import type { Design, Host } from '../model/design';
 import { childPlaces, type Kind, listAt, nextId, topPlaces } from '../model/kinds';
+import { drained } from './drained';
 
 interface HasId {
   readonly id: string;
@@ -113,7 +114,10 @@ const hostPairs = (before: readonly Host[], now: readonly Host[]): ReadonlyMap<s
  * New ids for everything of an imported design: the id it has in the design that is there, or a
  * fresh one beside those.
  */
-export const matchIds = (before: Design, now: Design): ReadonlyMap<string, string> => {
+export function* matching(
+  before: Design,
+  now: Design,
+): Generator<void, ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
   for (const top of topPlaces) {
     const old = listAt(before, top.field) as readonly Element[];
@@ -122,12 +126,13 @@ export const matchIds = (before: Design, now: Design): ReadonlyMap<string, strin
       top.kind === 'host'
         ? hostPairs(before.hosts, now.hosts)
         : pairs(top.kind, old, found, noPrefix);
-    place(top.kind, top.letter, undefined, old, found, same, ids);
+    yield* placing(top.kind, top.letter, undefined, old, found, same, ids);
   }
   return ids;
-};
+}
 
-const place = (
+/** A step for each element of the list: a host with all in it is one. */
+function* placing(
   kind: Kind,
   letter: string,
   parentId: string | undefined,
@@ -135,7 +140,7 @@ const place = (
   now: readonly Element[],
   same: ReadonlyMap<string, string>,
   ids: Map<string, string>,
-): void => {
+): Generator<void, void> {
   // Fresh ids come after the highest that is there, then after one another.
   let highest: readonly HasId[] = before;
   const byId = new Map(before.map((one) => [one.id, one]));
@@ -154,7 +159,8 @@ const place = (
           ? `${isBefore ? group.switchId : (ids.get(group.switchId) ?? group.switchId)}\n`
           : '';
       const pairsHere = pairs(child.kind, oldList, newList, prefix);
-      place(child.kind, child.letter, id, oldList, newList, pairsHere, ids);
+      drained(placing(child.kind, child.letter, id, oldList, newList, pairsHere, ids));
     }
+    yield;
   }
-};
+}

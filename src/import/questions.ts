@@ -113,16 +113,18 @@ const aboutOrder = (design: Design, hosts: readonly Host[]): Question[] =>
 
 function* openGroups(design: Design, hosts: readonly Host[]) {
   for (const host of hosts) {
-    for (const group of host.portGroups) yield [nameOf(design, group.switchId), group] as const;
+    for (const group of host.portGroups) yield [group.switchId, group] as const;
   }
   for (const spanning of design.distributedSwitches) {
-    for (const group of spanning.portGroups) yield [spanning.name, group] as const;
+    for (const group of spanning.portGroups) yield [spanning.id, group] as const;
   }
 }
 
 const aboutVlans = (design: Design, hosts: readonly Host[]): Question[] => {
   const open = [...openGroups(design, hosts)].flatMap(([on, group]) =>
-    group.unknown?.includes('vlan') === true ? [[`${on} · ${group.name}`, group] as const] : [],
+    group.unknown?.includes('vlan') === true
+      ? [[`${nameOf(design, on)} · ${group.name}`, group] as const]
+      : [],
   );
   return [...gather<{ readonly id: string; readonly name: string }>(open)].map(([key, groups]) => {
     const elements = groups.map(({ id }) => id);

@@ -1,8 +1,9 @@
 import type { Design, Host } from '../model/design';
 import { remove } from '../model/edits/remove';
 import { listAt, topPlaces } from '../model/kinds';
-import { combinedLists, relabelled } from './combine';
-import { matchIds, vcenterOf } from './match';
+import { combiningLists, relabelled } from './combine';
+import { drained } from './drained';
+import { matching, vcenterOf } from './match';
 
 /**
  * A newer export over the design that is there. Elements are the same by the id at their source,
@@ -11,29 +12,42 @@ import { matchIds, vcenterOf } from './match';
  * goes, where the export can speak of it: hosts of its own vCenters, and in a host that kind of
  * part of which it has any. Hosts drawn by hand and physical switches stay.
  */
-export const refresh = (before: Design, imported: Design): Design => {
-  const ids = matchIds(before, imported);
-  return remove(combineDesigns(before, imported, ids), goneFrom(before, imported, ids));
-};
+export const refresh = (before: Design, imported: Design): Design =>
+  drained(refreshing(before, imported));
+
+/** The same in steps of a host or less, for who may not stop meanwhile. */
+export function* refreshing(before: Design, imported: Design): Generator<void, Design> {
+  const ids = yield* matching(before, imported);
+  const combined = yield* combining(before, imported, ids);
+  return remove(combined, goneFrom(before, imported, ids));
+}
 
 /** What was imported beside what is there: the same elements are brought together, nothing goes. */
 export const addTo = (before: Design, imported: Design): Design =>
-  combineDesigns(before, imported, matchIds(before, imported));
+  drained(adding(before, imported));
 
-const combineDesigns = (
+export function* adding(before: Design, imported: Design): Generator<void, Design> {
+  return yield* combining(before, imported, yield* matching(before, imported));
+}
+
+function* combining(
   before: Design,
   imported: Design,
   ids: ReadonlyMap<string, string>,
-): Design => {
+): Generator<void, Design> {
   let next = before;
   for (const top of topPlaces) {
     const old = listAt(before, top.field);
-    const now = listAt(imported, top.field).map((one) => relabelled(top.kind, one, ids));
-    const lists = combinedLists<{ readonly id: string }>(top.kind, old, now);
+    const now: { readonly id: string }[] = [];
+    for (const one of listAt(imported, top.field)) {
+      now.push(relabelled(top.kind, one, ids));
+      yield;
+    }
+    const lists = yield* combiningLists<{ readonly id: string }>(top.kind, old, now);
     if (lists !== old) next = { ...next, [top.field]: lists };
   }
   return freshCables(next, imported, ids);
-};
+}
 
 /** A port takes one plug: a cable that the export tells wins over one that was there before. */
 const freshCables = (

@@ -88,12 +88,11 @@ const presets = ['allActive', 'firstActive', 'own'] as const;
 
 const OrderForm = ({ question, onAnswer }: FormProps<'failoverOrder'>) => {
   const names = question.names ?? [];
-  const [first = 'the first', ...others] = names;
   const [preset, setPreset] = useState<(typeof presets)[number]>('allActive');
   const [own, setOwn] = useState({ active: names, standby: [] as readonly string[] });
   const words = {
-    allActive: `All active: ${names.join(', ')}`,
-    firstActive: `${first} active, ${others.join(', ')} standby`,
+    allActive: 'All active',
+    firstActive: 'The first active, the others standby',
     own: 'Another order',
   };
   const id = useId();

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
-import { type Change, differences } from '../../analysis/difference';
+import { type Change, differing } from '../../analysis/difference';
+import { adding, refreshing } from '../../import/refresh';
 import type { Design } from '../../model/design';
 import { hostShape } from '../../model/shape/host';
+import { inSlices } from '../findings/in-slices';
 import { DifferenceList, differenceWords } from './DifferenceList';
-import { joined, type Way } from './take';
+import type { Way } from './take';
 
-/** What the open design would become, and how that differs; undefined while it is worked out. */
+/** What the open design would become, and how that differs. */
 export interface Joined {
   readonly before: Design;
   readonly next: Design;
@@ -15,23 +17,34 @@ export interface Joined {
 /** Which file a host was read from differs with every export: that is no change of the estate. */
 const provenance = hostShape.optional.source.label;
 
-/** Brings an import and the open design together, once the choice is on the screen. */
+function* joining(
+  way: 'add' | 'refresh',
+  before: Design,
+  imported: Design,
+): Generator<void, Joined> {
+  const next = yield* way === 'add' ? adding(before, imported) : refreshing(before, imported);
+  const changes: Change[] = [];
+  for (const change of differing(before, next)) {
+    if (change.field !== provenance) changes.push(change);
+    yield;
+  }
+  return { before, next, changes };
+}
+
+const nothing = () => {};
+
+/** Brings an import and the open design together, beside what people do; undefined until it is done. */
 export const useJoined = (
   way: Way,
   open: Design | undefined,
   imported: Design | undefined,
 ): Joined | undefined => {
-  const [made, setMade] = useState<Joined & { readonly way: Way }>();
+  const [made, setMade] = useState<{ readonly way: Way; readonly joined: Joined }>();
   useEffect(() => {
     if (way === 'new' || open === undefined || imported === undefined) return;
-    const timer = setTimeout(() => {
-      const next = joined(way, open, imported);
-      const changes = differences(open, next).filter(({ field }) => field !== provenance);
-      setMade({ way, before: open, next, changes });
-    }, 30);
-    return () => clearTimeout(timer);
+    return inSlices(joining(way, open, imported), nothing, (joined) => setMade({ way, joined }));
   }, [way, open, imported]);
-  return made?.way === way && made.before === open ? made : undefined;
+  return made?.way === way && made.joined.before === open ? made.joined : undefined;
 };
 
 const words: Readonly<Record<Way, readonly [title: string, text: string]>> = {

@@ -9,10 +9,6 @@ import { counted } from './count-words';
 /** What may become of an import. */
 export type Way = 'new' | 'add' | 'refresh';
 
-/** The open design with the import brought in. */
-export const joined = (way: 'add' | 'refresh', before: Design, imported: Design): Design =>
-  way === 'add' ? addTo(before, imported) : refresh(before, imported);
-
 /** The way that is meant most often: a newer export of hosts that are open refreshes them. */
 export const likelyWay = (open: Design | undefined, imported: Design): Way => {
   const known = new Set(
@@ -61,7 +57,11 @@ export const take = (
   else {
     editor.commit(
       titleOf(way, result),
-      (now) => (now === shown?.before ? shown.next : joined(way, now, result.design)),
+      // It may have changed since: another tab, or an undo.
+      (now) => {
+        if (now === shown?.before) return shown.next;
+        return (way === 'add' ? addTo : refresh)(now, result.design);
+      },
       { say: true },
     );
   }
