@@ -56,6 +56,48 @@ describe('vSphere API as JSON', () => {
     ]);
   });
 
+  test('a loop over govc object.collect: objects without ids, one behind the other', async () => {
+    const collected = (properties: object) =>
+      JSON.stringify(
+        Object.entries(properties).map(([name, val]) => ({ name, op: 'assign', val })),
+        null,
+        1,
+      );
+    const reference = (value: string) => ({ type: 'DistributedVirtualPortgroup', value });
+    const spanning = (n: number) =>
+      collected({
+        name: `dvs${n}`,
+        config: {
+          uuid: `u${n}`,
+          name: `dvs${n}`,
+          uplinkPortPolicy: { uplinkPortName: ['Uplink 1'] },
+        },
+        portgroup: { _value: [reference(`dvportgroup-${n}`)] },
+      });
+    const group = (n: number) =>
+      collected({
+        config: {
+          key: `dvportgroup-${n}`,
+          name: `group ${n}`,
+          distributedVirtualSwitch: { type: 'VmwareDistributedVirtualSwitch', value: `dvs-${n}` },
+          defaultPortConfig: { vlan: { inherited: false, vlanId: n } },
+        },
+      });
+    const estate = await read(
+      { kind: 'text', name: 'switches.json', text: `${spanning(1)}\n${spanning(2)}` },
+      { kind: 'text', name: 'portgroups.json', text: `${group(1)}\n${group(2)}` },
+    );
+    expect(
+      estate.distributedSwitches.map(({ name, portGroups }) => [
+        name,
+        portGroups.map((g) => g.name),
+      ]),
+    ).toEqual([
+      ['dvs1', ['group 1']],
+      ['dvs2', ['group 2']],
+    ]);
+  });
+
   test('two files say different properties of one host', async () => {
     const estate = await read(
       json('a.json', [

@@ -75,11 +75,16 @@ export const vsphereReader: Reader = {
       progress(i, pieces.length, piece.name);
       const own: ImportProblem[] = [];
       problems.set(piece.name, own);
-      const things = valuesOf(piece, own).flatMap((value) => {
+      const values = valuesOf(piece, own);
+      const things = values.flatMap((value, n) => {
         const cut = firstCut(value);
         if (cut !== undefined && own.length === 0)
           own.push({ file: piece.name, place: cut, message: cutAdvice });
-        return findThings(value, piece.name);
+        const found = findThings(value, piece.name);
+        // The same place in two values of a file is two places.
+        return values.length === 1
+          ? found
+          : found.map((thing) => ({ ...thing, place: `value ${n + 1} ${thing.place}`.trim() }));
       });
       return { file: piece.name, things, vcenter: vcenterOf(things) };
     });

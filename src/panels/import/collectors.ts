@@ -10,7 +10,7 @@ export interface Collector {
   readonly script?: { readonly fileName: string; readonly load: () => Promise<string> };
 }
 
-const govc = `govc find / -type h | xargs -d '\\n' govc host.info -json -host > hosts.json
+const govc = `govc find / -type h | xargs -d '\\n' -n1 govc host.info -json -host > hosts.json
 govc find / -type g | xargs -d '\\n' -n1 govc object.collect -json > portgroups.json
 govc find / -type DistributedVirtualSwitch | xargs -d '\\n' -n1 govc object.collect -json > switches.json`;
 
