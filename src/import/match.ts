@@ -20,8 +20,8 @@ const keysOf: Readonly<Partial<Record<Kind, readonly ((one: Element) => string |
 const byName = [(one: Element) => textOf(one.name)];
 
 /**
- * Pairs of one list: each key in turn, where it tells exactly one on both sides. vNICs that nothing
- * tells are the same by their place.
+ * Pairs of one list: each key in turn, where it tells as many on both sides (two cards of one model
+ * are the first and the second). vNICs that nothing tells are the same by their place.
  */
 const pairs = (
   kind: Kind,
@@ -33,22 +33,28 @@ const pairs = (
   const taken = new Set<string>();
   for (const key of keysOf[kind] ?? byName) {
     const index = (list: readonly Element[], isBefore: boolean) => {
-      const map = new Map<string, Element | undefined>();
+      const map = new Map<string, Element[]>();
       for (const one of list) {
         if (isBefore ? taken.has(one.id) : out.has(one.id)) continue;
         const value = key(one);
         if (value === undefined) continue;
         const full = `${prefix(one, isBefore)}${value}`;
-        map.set(full, map.has(full) ? undefined : one);
+        const alike = map.get(full);
+        if (alike === undefined) map.set(full, [one]);
+        else alike.push(one);
       }
       return map;
     };
     const theirs = index(before, true);
-    for (const [value, one] of index(now, false)) {
+    for (const [value, ours] of index(now, false)) {
       const same = theirs.get(value);
-      if (one === undefined || same === undefined) continue;
-      out.set(one.id, same.id);
-      taken.add(same.id);
+      if (same?.length !== ours.length) continue;
+      for (const [nth, one] of ours.entries()) {
+        const other = same[nth];
+        if (other === undefined) continue;
+        out.set(one.id, other.id);
+        taken.add(other.id);
+      }
     }
   }
   if (kind === 'vnic') {

@@ -197,6 +197,19 @@ describe('a newer export', () => {
     expect(after.hosts[1]?.switches[0]).not.toHaveProperty('unknown');
   });
 
+  test('two of one name are the first and the second', () => {
+    const cards = [
+      { key: 'a', name: 'X710' },
+      { key: 'b', name: 'X710' },
+    ];
+    const nics = [
+      { name: 'vmnic0', card: 'a' },
+      { name: 'vmnic1', card: 'b' },
+    ];
+    const { design } = build(estate([host('esx01', { cards, nics })]));
+    expect(refresh(design, design)).toEqual(design);
+  });
+
   test('hosts of other vCenters and hosts drawn by hand stay', () => {
     const before = three();
     const other = build(estate([host('esx09', { vcenter: 'vc2', moid: 'host-9' })])).design;
