@@ -11,10 +11,21 @@ export type Complain = (place: string, message: string) => void;
  */
 export const said = (shape: RecordShape, found: object): Draft => {
   const out: Draft = {};
-  for (const [name, { type }] of Object.entries(shape.optional)) {
-    if (type === 'ref' || type === 'refs') continue;
+  for (const name of ownFields(shape)) {
     const value = Object.hasOwn(found, name) ? (found as Draft)[name] : undefined;
     if (value !== undefined) out[name] = value;
   }
   return out;
+};
+
+// Asked for each VM and vNIC of an estate.
+const known = new WeakMap<RecordShape, readonly string[]>();
+const ownFields = (shape: RecordShape): readonly string[] => {
+  const before = known.get(shape);
+  if (before !== undefined) return before;
+  const names = Object.entries(shape.optional).flatMap(([name, { type }]) =>
+    type === 'ref' || type === 'refs' ? [] : [name],
+  );
+  known.set(shape, names);
+  return names;
 };

@@ -55,6 +55,9 @@ const attribute = (tag: string, name: string): string | undefined => {
 
 interface Reading {
   readonly prefix: string;
+  /** `<v` and `</v>`. */
+  readonly valueOpen: string;
+  readonly valueClose: string;
   readonly shared: readonly string[];
   /** Texts that were met, so that a host's name is kept once and not the XML around it. */
   readonly texts: Map<string, string>;
@@ -65,17 +68,26 @@ const numberOf = (text: string): Cell => {
   return text === '' || Number.isNaN(number) ? null : number;
 };
 
-const cellOf = (tag: string, inner: string, { prefix, shared, texts }: Reading): Cell => {
-  const type = attribute(tag, 't');
-  if (type === 'inlineStr') return kept(textOf(inner, prefix), texts);
-  const open = inner.indexOf(`<${prefix}v`);
-  if (open < 0) return null;
-  const from = inner.indexOf('>', open) + 1;
-  const end = inner.indexOf(`</${prefix}v>`, from);
-  if (from === 0 || end < 0) return null;
-  const value = inner.slice(from, end);
-  if (type === undefined || type === 'n') return numberOf(value);
+/** The value of the cell whose start tag is `xml` from `from` to `tagEnd`, and whose content ends at `to`. */
+const cellOf = (
+  xml: string,
+  from: number,
+  tagEnd: number,
+  to: number,
+  { valueOpen, valueClose, prefix, shared, texts }: Reading,
+): Cell => {
+  const typeAt = xml.indexOf(' t="', from);
+  const hasType = typeAt >= 0 && typeAt < tagEnd;
+  const type = hasType ? xml.slice(typeAt + 4, xml.indexOf('"', typeAt + 4)) : 'n';
+  if (type === 'inlineStr') return kept(textOf(xml.slice(tagEnd + 1, to), prefix), texts);
+  const open = xml.indexOf(valueOpen, tagEnd);
+  if (open < 0 || open > to) return null;
+  const start = xml.indexOf('>', open) + 1;
+  const end = xml.indexOf(valueClose, start);
+  if (start === 0 || end < 0 || end > to) return null;
+  const value = xml.slice(start, end);
   if (type === 's') return shared[Number(value)] || null;
+  if (type === 'n') return numberOf(value);
   if (type === 'b') return value === '1' || value === 'true';
   // A formula's last result, or a date as ISO text. Errors (`#N/A`) say nothing.
   return type === 'str' || type === 'd' ? kept(plainText(value), texts) : null;
@@ -131,7 +143,7 @@ const cellsOf = (xml: string, wanted: Wanted | undefined, reading: Reading): Cel
     const to = xml.indexOf(end, at);
     if (to < 0) break;
     if (column < limits.columns && (wanted === undefined || wanted.columns.has(column))) {
-      const value = cellOf(xml.slice(from, tagEnd), xml.slice(at, to), reading);
+      const value = cellOf(xml, from, tagEnd, to, reading);
       if (value !== null) {
         while (cells.length < column) cells.push(null);
         cells[column] = value;
@@ -174,7 +186,13 @@ function* filledRows(
 ): Generator<NumberedRow> {
   const { first, all } = peeked(decoded({ [Symbol.iterator]: () => xml }));
   const prefix = prefixOf(first ?? '', 'worksheet');
-  const reading: Reading = { prefix, shared: shared(), texts: new Map() };
+  const reading: Reading = {
+    prefix,
+    valueOpen: `<${prefix}v`,
+    valueClose: `</${prefix}v>`,
+    shared: shared(),
+    texts: new Map(),
+  };
   let wanted: Wanted | undefined;
   let isHeader = true;
   let number = 0;
