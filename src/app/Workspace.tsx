@@ -3,7 +3,6 @@ import { Canvas, type CanvasMenu } from '../canvas/Canvas';
 import { useEditor, useEditorState } from '../editor/use-editor';
 import { ElementMenu } from '../panels/elements/ElementMenu';
 import { FindingsPanel } from '../panels/findings/FindingsPanel';
-import { Inspector } from '../panels/inspector/Inspector';
 import { Outline } from '../panels/outline/Outline';
 import { TrafficLegend } from '../panels/outline/TrafficLegend';
 import { Palette } from '../panels/palette/Palette';
@@ -11,19 +10,13 @@ import { Splitter } from '../ui/Splitter';
 import { Banner } from './Banner';
 import { Boundary } from './Boundary';
 import { sizeLimits, usePanelSizes } from './kept-sizes';
+import { useRightPanel } from './right-panel';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import { useNarrow } from './use-narrow';
 
-const WhatIfPanel = lazy(() =>
-  import('../panels/what-if/WhatIfPanel').then((m) => ({ default: m.WhatIfPanel })),
-);
 const FailureMatrix = lazy(() =>
   import('../panels/what-if/FailureMatrix').then((m) => ({ default: m.FailureMatrix })),
-);
-
-const QuestionsPanel = lazy(() =>
-  import('../panels/import/QuestionsPanel').then((m) => ({ default: m.QuestionsPanel })),
 );
 
 interface WorkspaceProps {
@@ -36,7 +29,7 @@ export const Workspace = ({ onFiles }: WorkspaceProps) => {
   const editor = useEditor();
   const view = useEditorState((s) => s.view);
   const isWhatIf = useEditorState((s) => s.whatIf !== undefined);
-  const isAsking = useEditorState((s) => s.view.questionsOpen && s.isOpen && !s.readOnly);
+  const right = useRightPanel();
   const isNarrow = useNarrow();
   const { sizes, resize } = usePanelSizes();
 
@@ -119,7 +112,7 @@ export const Workspace = ({ onFiles }: WorkspaceProps) => {
       {view.inspectorOpen && (
         <aside
           data-area="right"
-          aria-label={isAsking ? 'Import questions' : isWhatIf ? 'What-if' : 'Inspector'}
+          aria-label={right.label}
           className="relative min-h-0 min-w-0 border-line border-l bg-surface"
         >
           {!isNarrow && (
@@ -134,23 +127,11 @@ export const Workspace = ({ onFiles }: WorkspaceProps) => {
               className="-left-0.5"
             />
           )}
-          {isAsking ? (
-            <Boundary what="The list of questions">
-              <Suspense>
-                <QuestionsPanel />
-              </Suspense>
-            </Boundary>
-          ) : isWhatIf ? (
-            <Boundary what="What-if">
-              <Suspense>
-                <WhatIfPanel />
-              </Suspense>
-            </Boundary>
-          ) : (
-            <Boundary what="The inspector">
-              <Inspector />
-            </Boundary>
-          )}
+          <Boundary key={right.label} what={right.what}>
+            <Suspense>
+              <right.Panel />
+            </Suspense>
+          </Boundary>
         </aside>
       )}
       <StatusBar />

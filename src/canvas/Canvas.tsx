@@ -2,6 +2,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { litByPaths } from '../analysis/trace/lit';
 import { useEditor, useEditorState } from '../editor/use-editor';
 import { EmptyHint } from './EmptyHint';
 import { Flow } from './Flow';
@@ -20,6 +21,7 @@ import { useCameraRequests } from './use-camera-requests';
 import { useHand } from './use-hand';
 import { useMoved } from './use-moved';
 import { useScene } from './use-scene';
+import { useTrace } from './use-trace';
 
 /** The menu of an element (undefined: of the canvas), opened at a point of the window. */
 export type CanvasMenu = (
@@ -88,16 +90,18 @@ const Plane = ({ onFiles, menu, children }: CanvasProps) => {
   const isBusy = isFar || isMoving || isPlacing || tool !== 'select';
   const shown = useEditorState((s) => s.view.lit);
   const moved = useMoved();
+  const traced = useTrace();
   const isHeat = useEditorState((s) => s.view.heat);
   const isWhatIf = useEditorState((s) => s.whatIf !== undefined);
   const lit = useMemo(() => {
+    if (traced !== undefined) return isFar ? undefined : litByPaths(traced.paths);
     // Where nothing survives there is no path to light: what still works must not fade with it.
     if (moved !== undefined && selection.length === 0) {
       return isFar || moved.lit.size === 0 ? undefined : moved.lit;
     }
     if (shown !== undefined && !isFar) return new Set(shown);
     return isBusy ? undefined : litBy(design, selection);
-  }, [design, selection, isBusy, isFar, shown, moved]);
+  }, [design, selection, isBusy, isFar, shown, moved, traced]);
   return (
     <StageContext value={stage}>
       <div
@@ -117,7 +121,7 @@ const Plane = ({ onFiles, menu, children }: CanvasProps) => {
         </p>
         <Dots />
         <Overview />
-        <Flow lit={lit} moved={moved} />
+        <Flow lit={lit} moved={moved} traced={traced} />
         {scene.placed.length === 0 && scene.frames.length === 0
           ? (children ?? <EmptyHint />)
           : null}

@@ -1,6 +1,8 @@
 import { ReactFlow, ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
 import type { Moved } from '../analysis/failures/moved';
+import type { Trace } from '../analysis/trace/path';
+import { useEditorState } from '../editor/use-editor';
 import { BoardNode } from './BoardNode';
 import { Badges } from './layers/Badges';
 import { Doings } from './layers/Doings';
@@ -10,6 +12,7 @@ import { Handles } from './layers/Handles';
 import { Heat } from './layers/Heat';
 import { Lit } from './layers/Lit';
 import { Rings } from './layers/Rings';
+import { TraceStops } from './layers/TraceStops';
 import { Wires } from './layers/Wires';
 import { type Board, nodesFrom } from './nodes-from-scene';
 import { zoomLimits } from './plane/camera';
@@ -51,13 +54,16 @@ interface FlowProps {
   readonly lit: ReadonlySet<string> | undefined;
   /** What the failures of what-if have done. */
   readonly moved: Moved | undefined;
+  /** The path that is followed hop by hop. */
+  readonly traced: Trace | undefined;
 }
 
 /** React Flow as the stage: it pans, zooms and mounts the boards in view; all else are our layers. */
-export const Flow = memo(({ lit, moved }: FlowProps) => {
+export const Flow = memo(({ lit, moved, traced }: FlowProps) => {
   const stage = useStage();
   const scene = useSignal(stage.scene);
   const isFar = useSignal(stage.isFar);
+  const isHeat = useEditorState((s) => s.view.heat);
   return (
     <ReactFlow<Board>
       {...frozen}
@@ -68,9 +74,14 @@ export const Flow = memo(({ lit, moved }: FlowProps) => {
         <Frames />
         <Wires />
         <Heat />
-        <Lit lit={lit} isMoved={moved !== undefined} />
+        <Lit
+          lit={lit}
+          isRunning={moved !== undefined || traced !== undefined}
+          isWireless={moved !== undefined && traced === undefined && isHeat}
+        />
         <Badges lit={lit} />
         <Failures moved={moved} />
+        <TraceStops traced={traced} />
         <Rings />
         <Handles />
         <Doings />

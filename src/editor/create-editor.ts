@@ -193,6 +193,7 @@ export const createEditor = (parts: EditorParts): Editor => {
       hovered: undefined,
       renaming: undefined,
       whatIf: undefined,
+      view: { ...get().view, trace: undefined },
       toasts: withoutOffers(),
       ...more,
     });

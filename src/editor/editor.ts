@@ -127,6 +127,12 @@ export type SaveState =
   /** Another tab writes this document. */
   | { readonly state: 'elsewhere' };
 
+/** From an adapter, a vNIC or a VM to one of these, a storage target, a physical switch, or `outside`. */
+export interface TraceWish {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
 /** Everything about how it is looked at; nothing of it is in the design. */
 export interface View {
   readonly theme: 'light' | 'dark' | 'system';
@@ -160,6 +166,8 @@ export interface View {
   /** Elements that stay lit while the rest fades, whatever is selected: what a fix would change. */
   readonly lit: readonly string[] | undefined;
   readonly snap: boolean;
+  /** The way of frames that is followed hop by hop; its ends are chosen one after the other. */
+  readonly trace: TraceWish | undefined;
   /** How full each wire is, drawn on it. */
   readonly heat: boolean;
 }

@@ -14,6 +14,7 @@ const keptInBrowser: Readonly<Record<keyof View, boolean>> = {
   questionsOpen: false,
   lit: false,
   snap: true,
+  trace: false,
   heat: true,
 };
 
@@ -36,6 +37,7 @@ const firstView: View = {
   questionsOpen: false,
   lit: undefined,
   snap: true,
+  trace: undefined,
   heat: false,
 };
 

@@ -33,7 +33,7 @@ export const circlesIn = (views: Views): Circles => {
 };
 
 /** Not stated of a host, as far as it is of use for this element's answer: cards matter to cards only. */
-const unknownFor = (element: FailureElement, view: HostView): readonly UnknownInput[] =>
+export const unknownFor = (element: FailureElement, view: HostView): readonly UnknownInput[] =>
   element.kind === 'card' ? view.unknown : view.unknownBesideCards;
 
 /** The latest answer for an element, with what it rests on. */
@@ -96,20 +96,6 @@ const impactIn = (design: Design, views: Views, element: FailureElement): Impact
   return impact;
 };
 
-/** What of an impact concerns these hosts. */
-const within = (impact: Impact, hosts: ReadonlySet<string> | undefined): Impact => {
-  if (hosts === undefined) return impact;
-  return {
-    ...impact,
-    services: impact.services.filter(({ hostId }) => hosts.has(hostId)),
-    pairs: impact.pairs.filter(({ a, b }) => [...a, ...b].some((id) => hosts.has(id))),
-  };
-};
-
-/** What the failure of one element changes, beside the design as it is. */
-export const impactOf = (design: Design, element: FailureElement, scope?: Scope): Impact =>
-  within(impactIn(design, viewsOf(design), element), hostsIn(design, scope));
-
 const hostsIn = (design: Design, scope: Scope): ReadonlySet<string> | undefined =>
   scope === undefined
     ? undefined
@@ -118,6 +104,23 @@ const hostsIn = (design: Design, scope: Scope): ReadonlySet<string> | undefined 
           .filter(({ id, clusterId }) => id === scope || clusterId === scope)
           .map(({ id }) => id),
       );
+
+const withinHosts = (impact: Impact, hosts: ReadonlySet<string> | undefined): Impact => {
+  if (hosts === undefined) return impact;
+  return {
+    ...impact,
+    services: impact.services.filter(({ hostId }) => hosts.has(hostId)),
+    pairs: impact.pairs.filter(({ a, b }) => [...a, ...b].some((id) => hosts.has(id))),
+  };
+};
+
+/** What of an impact concerns a scope. */
+export const within = (design: Design, impact: Impact, scope: Scope): Impact =>
+  withinHosts(impact, hostsIn(design, scope));
+
+/** What the failure of one element changes, beside the design as it is. */
+export const impactOf = (design: Design, element: FailureElement, scope?: Scope): Impact =>
+  within(design, impactIn(design, viewsOf(design), element), scope);
 
 /** Elements that can touch a scope: of its hosts, and all between them. */
 export const elementsIn = (design: Design, scope?: Scope): readonly FailureElement[] => {
@@ -189,5 +192,5 @@ export const everySingleFailure = (design: Design, scope?: Scope): readonly Impa
     for (const impact of insideOf(design, views, view)) all.push(impact);
   }
   for (const element of elementsOfFabric(design)) all.push(impactIn(design, views, element));
-  return hosts === undefined ? all : all.map((impact) => within(impact, hosts));
+  return hosts === undefined ? all : all.map((impact) => withinHosts(impact, hosts));
 };

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { build } from '../../model/build';
 import type { Design, PortGroup } from '../../model/design';
+import { everyDoubleFailure } from './doubles';
 import { elementFrom, type FailureElement } from './elements';
-import { elementsIn, everySingleFailure, impactOf } from './impact';
-import { states } from './outcome';
+import { elementsIn, everySingleFailure, type Impact, impactOf } from './impact';
+import { type ServiceChange, states } from './outcome';
 import { diceOf, randomDesign } from './random-designs';
+import { impactOfSeveral } from './several';
 import { type FailureState, failureState, type Step } from './state';
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
@@ -32,6 +34,45 @@ const partStates = (state: FailureState): Map<string, number> =>
       ),
     ),
   );
+
+test('failures at the same moment are the same failures one after the other, failback on or off', () => {
+  fc.assert(
+    fc.property(seeds, fc.boolean(), (seed, failback) => {
+      const design = randomDesign(seed, { failback });
+      const down = someElements(design, seed, 3);
+      const several = impactOfSeveral(design, down);
+      const { services, pairs } = failureState(design, down.map(fail));
+      const sorted = (list: readonly ServiceChange[]) =>
+        list.toSorted((a, b) =>
+          `${a.hostId} ${a.traffic}`.localeCompare(`${b.hostId} ${b.traffic}`),
+        );
+      expect(sorted(several.services)).toEqual(sorted(services));
+      expect(several.pairs).toEqual(pairs);
+    }),
+    { ...runs, numRuns: 150 },
+  );
+});
+
+test('with nothing more a double failure does what the worse of the two does', () => {
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const design = randomDesign(seed, { isSound: true });
+      for (const double of everyDoubleFailure(design, 'nic', 'physicalSwitch').impacts) {
+        if (double.more.length > 0) continue;
+        const lost = ({ services }: Pick<Impact, 'services'>) =>
+          new Set(
+            services
+              .filter(({ after }) => after.state === 'DOWN')
+              .map(({ hostId, traffic }) => `${hostId} ${traffic}`),
+          );
+        const alone = double.elements.map((element) => lost(impactOf(design, element)));
+        for (const service of lost(double))
+          expect(alone.some((one) => one.has(service))).toBe(true);
+      }
+    }),
+    { ...runs, numRuns: 60 },
+  );
+});
 
 describe('with failback on', () => {
   test('what fails and comes back leaves nothing behind', () => {
@@ -114,7 +155,7 @@ test('where every uplink carries, one more standby uplink makes no single failur
         }
       }
     }),
-    { ...runs, numRuns: 150 },
+    { ...runs, numRuns: 60 },
   );
   expect(changed).toBeGreaterThan(20);
 });

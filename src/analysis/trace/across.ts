@@ -1,15 +1,27 @@
 import type { Design, InterSwitchLink } from '../../model/design';
 import { nameOf } from '../../model/find';
 import { linkCarries } from '../fabric';
+import { upstreamKey } from '../failures/elements';
 import type { TraceHop } from './path';
 
 /** The shortest way between two switches for a VLAN; where there is none, how far links would lead without it. */
-export const across = (design: Design, from: string, to: string, vlan: number) => {
+export const across = (
+  design: Design,
+  from: string,
+  to: string,
+  vlan: number,
+  /** Keys of `keyOf`: what has failed leads nowhere. */
+  down: ReadonlySet<string>,
+) => {
+  const lives = (id: string) => !down.has(id) && !down.has(upstreamKey(id));
+  const links = design.interSwitchLinks.filter(
+    ({ id, aId, bId }) => !down.has(id) && lives(aId) && lives(bId),
+  );
   const walk = (isOpen: (link: InterSwitchLink) => boolean): InterSwitchLink[] | undefined => {
     const ways = new Map<string, InterSwitchLink[]>([[from, []]]);
     for (const [at, way] of ways) {
       if (at === to) return way;
-      for (const link of design.interSwitchLinks) {
+      for (const link of links) {
         const next = link.aId === at ? link.bId : link.bId === at ? link.aId : undefined;
         if (next !== undefined && !ways.has(next) && isOpen(link)) ways.set(next, [...way, link]);
       }

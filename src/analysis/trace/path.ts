@@ -10,7 +10,8 @@ export interface TraceHop {
     | 'port'
     | 'physicalSwitch'
     | 'link'
-    | 'target';
+    | 'target'
+    | 'gateway';
   /** The VLAN of the frame here; 0: untagged. */
   readonly vlan?: number;
   /** Stated or default, as the element counts it. */

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { build } from '../../model/build';
+import { elementFrom } from '../failures/elements';
+import { failureState } from '../failures/state';
+import { litByPaths } from './lit';
+import { outside } from './outside';
 import { trace } from './trace';
 
 /** Two hosts, one NIC each, on two switches with a link between them. */
@@ -100,6 +104,73 @@ test('large packets: the first port that is too small', () => {
   expect(traced?.paths[0]?.tooSmall).toEqual({ at: 's1.p1', mtuBytes: 1522 });
   const jumbo = trace(example('10,20', { mtuBytes: 9216 }).done, 'h1.k1', 'h2.k1');
   expect(jumbo?.paths[0]?.tooSmall).toBeUndefined();
+});
+
+describe('out of the data centre', () => {
+  const leave = (d: ReturnType<typeof example>) => trace(d.done, 'h1.k1', outside);
+  test('to the gateway behind the core', () => {
+    const d = example('10,20');
+    const core = d.physicalSwitch('core', 1);
+    d.link('s1', core, { kind: 'uplink', speedMbps: 1000 });
+    d.network('vMotion', { vlan: 20, gateway: '10.0.20.1' });
+    expect(leave(d)?.reaches).toBe('all');
+    expect(names(leave(d)?.paths[0])?.slice(-2)).toEqual(['core', '10.0.20.1, gateway of vMotion']);
+  });
+  test('without a core the gateway is behind the switch', () => {
+    const d = example('10,20');
+    d.network('vMotion', { vlan: 20, gateway: '10.0.20.1' });
+    expect(names(leave(d)?.paths[0])?.slice(-2)).toEqual([
+      'tor-a',
+      '10.0.20.1, gateway of vMotion',
+    ]);
+  });
+  test('not where the network is not routed, and nobody knows where nothing is stated', () => {
+    const d = example('10,20');
+    expect(leave(d)?.reaches).toBe('unknown');
+    d.network('vMotion', { vlan: 20, routed: false });
+    expect(leave(d)).toMatchObject({
+      reaches: 'none',
+      paths: [{ stop: { at: 's1', why: 'vMotion is not routed' } }],
+    });
+  });
+});
+
+describe('while something has failed', () => {
+  const tracedAfter = (d: ReturnType<typeof example>, key: string, to = 'h2.k1') => {
+    const element = elementFrom(d.done, key);
+    if (element === undefined) throw new Error(`no element ${key}`);
+    return trace(d.done, 'h1.k1', to, failureState(d.done, [{ do: 'fail', element }]));
+  };
+  test('a link, a switch, a NIC, a host', () => {
+    const d = example('10,20');
+    expect(tracedAfter(d, 'l1')?.paths[0]?.stop?.why).toBe(
+      'no link leads on from tor-a in VLAN 20',
+    );
+    expect(tracedAfter(d, 's2')?.paths[0]?.stop?.why).toBe(
+      'the receiver has no uplink that carries',
+    );
+    expect(tracedAfter(d, 'h1.n1')?.paths[0]?.stop?.why).toBe('it has no uplink that carries');
+    expect(tracedAfter(d, 'h2')?.paths[0]?.stop).toEqual({
+      at: 'h2.k1',
+      why: 'its host has failed',
+    });
+    expect(tracedAfter(d, 'upstream:s1')?.reaches).toBe('none');
+  });
+  test('a target is gone with its switch', () => {
+    const d = example('10,20');
+    const target = d.storageTarget('array', { vlan: 20, cabledTo: ['s2.p4'] });
+    expect(tracedAfter(d, 's2', target)?.reaches).toBe('none');
+    expect(tracedAfter(d, 'h2', target)?.reaches).toBe('all');
+  });
+});
+
+test('what a path lights: all that it passes, a VM for its vNIC', () => {
+  const traced = trace(example('10,20').done, 'h1.v1', 'h2.v1');
+  const lit = litByPaths(traced?.paths ?? []);
+  for (const id of ['h1', 'h1.v1', 'h1.n1', 's1', 's1.p1', 'l1', 's2', 'h2.n1', 'h2.v1']) {
+    expect(lit.has(id), id).toBe(true);
+  }
+  expect(lit.has('h1.k1')).toBe(false);
 });
 
 test('to a storage target, to a switch, and over a cable between two hosts', () => {

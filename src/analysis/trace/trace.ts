@@ -1,82 +1,15 @@
-import type { Design, InterSwitchLink, Nic, StorageTarget } from '../../model/design';
+import type { Design, InterSwitchLink, Nic } from '../../model/design';
 import { find } from '../../model/find';
-import { hostIdOf } from '../../model/kinds';
-import type { Endpoint } from '../endpoints';
-import type { Fabric } from '../fabric';
 import { factsOf } from '../facts';
+import { keyOf } from '../failures/elements';
 import { peersOf } from '../failures/links';
+import type { FailureState } from '../failures/state';
 import { across, linkHops } from './across';
+import { behindNic, carriersOf, endpointIn, inside, mtuOf, nicHop, targetPlaces } from './ends';
 import { slowest, tooSmall } from './limits';
+import { exitsFrom, outside, switchHop, throughGateway } from './outside';
 import { type Behind, isPlace, isStopped, type Trace, type TraceHop, type TracePath } from './path';
-import { placeBehind, stopWords } from './wire-end';
-
-const endpointIn = (design: Design, id: string): Endpoint | undefined => {
-  const host = find(design, 'host', hostIdOf(id));
-  if (host === undefined) return undefined;
-  const ends = factsOf(design, host).endpoints;
-  return ends.find((end) => end.id === id) ?? ends.find((end) => end.vm?.id === id);
-};
-
-const mtuOf = (end: Endpoint): number | undefined => end.adapter?.mtuBytes ?? end.vnic?.mtuBytes;
-
-/** From an endpoint down to its uplinks: the hops that all its frames take. */
-const inside = (end: Endpoint): readonly TraceHop[] => {
-  const vlan = end.vlan.kind === 'one' ? { vlan: end.vlan.vlan } : {};
-  const mtu = mtuOf(end);
-  const hops: TraceHop[] = [
-    {
-      id: end.id,
-      name: end.name,
-      kind: 'endpoint',
-      ...(mtu === undefined ? {} : { mtuBytes: mtu }),
-    },
-  ];
-  if (end.use !== undefined && end.adapter?.nicId === undefined) {
-    const { group, instance } = end.use;
-    hops.push({ id: group.id, name: group.name, kind: 'portGroup', ...vlan });
-    hops.push({
-      id: instance.id,
-      name: instance.name,
-      kind: 'switch',
-      mtuBytes: instance.mtuBytes,
-      ...vlan,
-    });
-  }
-  return hops;
-};
-
-const nicHop = (nic: Nic): TraceHop => ({
-  id: nic.id,
-  name: nic.name,
-  kind: 'nic',
-  ...(nic.speedMbps === undefined ? {} : { speedMbps: nic.speedMbps }),
-});
-
-const behindNic = (fabric: Fabric, end: Endpoint, nic: Nic): Behind => {
-  const hop = nicHop(nic);
-  if (end.vlan.kind === 'set') {
-    const why = 'the guest tags its frames itself: trace one VLAN of its set';
-    return { stop: { at: end.id, why }, isKnown: false, hops: [hop] };
-  }
-  if (end.vlan.kind === 'unknown') {
-    const why = 'the VLAN of its port group is not known';
-    return { stop: { at: end.use?.id ?? end.id, why }, isKnown: false, hops: [hop] };
-  }
-  return placeBehind(fabric, nic, nic.cabledTo, end.vlan.vlan, [hop]);
-};
-
-const targetPlaces = (fabric: Fabric, target: StorageTarget): readonly Behind[] =>
-  target.cabledTo.map((port) =>
-    placeBehind(fabric, target, port, target.vlan ?? 0, [
-      {
-        id: target.id,
-        name: target.name,
-        kind: 'target',
-        ...(target.mtuBytes === undefined ? {} : { mtuBytes: target.mtuBytes }),
-        ...(target.maxMbps === undefined ? {} : { speedMbps: target.maxMbps }),
-      },
-    ]),
-  );
+import { stopWords } from './wire-end';
 
 const finish = (
   design: Design,
@@ -104,15 +37,20 @@ const pathTo = (
   ends: readonly Behind[],
   last: readonly TraceHop[],
   packetBytes: number | undefined,
+  down: ReadonlySet<string>,
 ): TracePath => {
   const hops = [...start, ...own.hops];
   if (isStopped(own))
     return finish(design, hops, packetBytes, own.isKnown ? false : undefined, own.stop);
+  if (ends.length === 0) {
+    const why = 'nothing of the other end is up';
+    return finish(design, hops, packetBytes, false, { at: own.physicalId, why });
+  }
   const places = ends.filter(isPlace);
   let cut: InterSwitchLink | undefined;
   for (const place of places) {
     if (place.vlan !== own.vlan) continue;
-    const found = across(design, own.physicalId, place.physicalId, own.vlan);
+    const found = across(design, own.physicalId, place.physicalId, own.vlan, down);
     if (found.way === undefined) {
       cut ??= found.cut;
       continue;
@@ -137,12 +75,13 @@ const direct = (
   design: Design,
   hops: readonly TraceHop[],
   peer: Nic,
-  to: Endpoint | undefined,
+  receivers: readonly Nic[],
+  last: readonly TraceHop[],
   packetBytes: number | undefined,
 ): TracePath => {
   const there = [...hops, nicHop(peer)];
-  if (to?.inUse.includes(peer)) {
-    return finish(design, [...there, ...inside(to).toReversed()], packetBytes, true);
+  if (receivers.includes(peer)) {
+    return finish(design, [...there, ...last.toReversed()], packetBytes, true);
   }
   const why = 'the other end of this cable does not carry for the receiver';
   return finish(design, there, packetBytes, false, { at: peer.id, why });
@@ -155,20 +94,30 @@ const verdict = (paths: readonly TracePath[]): Trace['reaches'] => {
   return all.includes(undefined) ? 'unknown' : 'none';
 };
 
+const nothingDown: ReadonlySet<string> = new Set();
+
 /**
  * The way of frames from an adapter, a vNIC or a VM (its first vNIC) to another one, to a storage
- * target or to a physical switch. Undefined when one of the two is no such thing. With nothing
- * failed; on layer 2 only: it says where a router would be needed.
+ * target, to a physical switch, or `outside`: to the gateway of its network. Undefined when one of
+ * the two is no such thing. On layer 2: it says where a router would be needed. `state`: with
+ * these failures, else with nothing failed.
  */
-export const trace = (design: Design, fromId: string, toId: string): Trace | undefined => {
+export const trace = (
+  design: Design,
+  fromId: string,
+  toId: string,
+  state?: FailureState,
+): Trace | undefined => {
   const from = endpointIn(design, fromId);
   const to = endpointIn(design, toId);
   const target = find(design, 'storageTarget', toId);
   const physical = find(design, 'physicalSwitch', toId);
-  if (from === undefined || (to ?? target ?? physical) === undefined) return undefined;
+  const isOut = toId === outside;
+  if (from === undefined || !(isOut || (to ?? target ?? physical) !== undefined)) return undefined;
   const host = find(design, 'host', from.hostId);
   if (host === undefined) return undefined;
   const { fabric } = factsOf(design, host);
+  const down = state === undefined ? nothingDown : new Set(state.failed.map(keyOf));
   const start = inside(from);
   const packetBytes = mtuOf(from);
   const done = (paths: readonly TracePath[]): Trace => ({
@@ -177,6 +126,10 @@ export const trace = (design: Design, fromId: string, toId: string): Trace | und
     paths,
     reaches: verdict(paths),
   });
+  const stopped = (at: string, why: string) =>
+    done([finish(design, start, packetBytes, false, { at, why })]);
+  const dead = [from, ...(to === undefined ? [] : [to])].find((end) => down.has(end.hostId));
+  if (dead !== undefined) return stopped(dead.id, 'its host has failed');
   const isLocal =
     to?.use !== undefined &&
     to.use.instance === from.use?.instance &&
@@ -187,33 +140,33 @@ export const trace = (design: Design, fromId: string, toId: string): Trace | und
     const back = inside(to).slice(0, 2).toReversed();
     return done([finish(design, [...start, ...back], packetBytes, true)]);
   }
-  if (from.inUse.length === 0) {
-    const why = 'it has no uplink that carries';
-    return done([
-      finish(design, start, packetBytes, false, { at: from.use?.group.id ?? from.id, why }),
-    ]);
+  const nics = carriersOf(design, from, state);
+  if (nics.length === 0) {
+    return stopped(from.use?.group.id ?? from.id, 'it has no uplink that carries');
   }
-  const endsFor = (vlan: number): readonly Behind[] => {
-    if (target !== undefined) return targetPlaces(fabric, target);
+  const receivers = to === undefined ? [] : carriersOf(design, to, state);
+  const endsFor = (own: Behind): readonly Behind[] => {
+    if (isOut) return isStopped(own) ? [] : exitsFrom(design, own);
+    if (target !== undefined) return targetPlaces(fabric, target, down);
     if (physical !== undefined) {
-      return [
-        {
-          physicalId: physical.id,
-          vlan,
-          hops: [{ id: physical.id, name: physical.name, kind: 'physicalSwitch' }],
-        },
-      ];
+      const vlan = isStopped(own) ? 0 : own.vlan;
+      return [{ physicalId: physical.id, vlan, hops: [switchHop(physical, vlan)] }];
     }
-    return to?.inUse.map((nic) => behindNic(fabric, to, nic)) ?? [];
+    return to === undefined ? [] : receivers.map((nic) => behindNic(fabric, to, nic));
   };
+  if (to !== undefined && receivers.length === 0) {
+    return stopped(to.use?.group.id ?? to.id, 'the receiver has no uplink that carries');
+  }
   const last = to === undefined ? [] : inside(to);
   return done(
-    from.inUse.map((nic) => {
+    nics.map((nic) => {
       const peer = peersOf(design).get(nic.id);
-      if (peer !== undefined) return direct(design, [...start, nicHop(nic)], peer, to, packetBytes);
+      if (peer !== undefined) {
+        return direct(design, [...start, nicHop(nic)], peer, receivers, last, packetBytes);
+      }
       const own = behindNic(fabric, from, nic);
-      const ends = endsFor(isStopped(own) ? 0 : own.vlan);
-      return pathTo(design, start, own, ends, last, packetBytes);
+      const path = pathTo(design, start, own, endsFor(own), last, packetBytes, down);
+      return isOut ? throughGateway(design, path) : path;
     }),
   );
 };

@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'react';
-import { useEditorState } from '../../editor/use-editor';
 import { grid } from '../../layout/grid';
 import { isGroupLit, isWireLit } from '../../layout/lit';
 import type { Detail, Group, Mark, Placed } from '../../layout/scene';
@@ -26,15 +25,15 @@ const LitBoard = memo(
   ({
     placed,
     lit,
-    isMoved,
+    isRunning,
   }: {
     readonly placed: Placed;
     readonly lit: ReadonlySet<string>;
-    readonly isMoved: boolean;
+    readonly isRunning: boolean;
   }) => {
     const detail = useSignal(useStage().detail);
     const groups = placed[detail].filter(
-      (group) => isGroupLit(group, lit) && !(isMoved && group.line === 'unused'),
+      (group) => isGroupLit(group, lit) && !(isRunning && group.line === 'unused'),
     );
     if (groups.length === 0) return null;
     return (
@@ -43,7 +42,9 @@ const LitBoard = memo(
           <Marks
             key={group.key}
             marks={
-              isMoved ? marksOf(group, placed, detail).map(running) : marksOf(group, placed, detail)
+              isRunning
+                ? marksOf(group, placed, detail).map(running)
+                : marksOf(group, placed, detail)
             }
           />
         ))}
@@ -54,23 +55,22 @@ const LitBoard = memo(
 
 interface LitProps {
   readonly lit: ReadonlySet<string> | undefined;
-  /** The path is what traffic takes after a failure. */
-  readonly isMoved: boolean;
+  /** The path is what traffic takes just now: after a failure, or along a trace. */
+  readonly isRunning: boolean;
+  /** Outside wires are left out: they say how full they are, not whose traffic it is. */
+  readonly isWireless: boolean;
 }
 
 /**
  * The lit path, drawn once more over the faded picture. So lighting a path costs one class on the
  * canvas and the few marks of the path, however many boards there are.
  */
-export const Lit = memo(({ lit, isMoved }: LitProps) => {
+export const Lit = memo(({ lit, isRunning, isWireless }: LitProps) => {
   const boards = useMountedBoards();
   const wires = useMountedWires();
-  // Under utilisation the wires of a failure's path say how full they are, not whose traffic it is.
-  const isHeat = useEditorState((s) => s.view.heat);
-  const isHidden = lit === undefined || (isHeat && isMoved);
   const litWires = useMemo(
-    () => (isHidden ? [] : wires.filter((wire) => isWireLit(wire, lit))),
-    [wires, lit, isHidden],
+    () => (lit === undefined || isWireless ? [] : wires.filter((wire) => isWireLit(wire, lit))),
+    [wires, lit, isWireless],
   );
   if (lit === undefined) return null;
   return (
@@ -78,11 +78,11 @@ export const Lit = memo(({ lit, isMoved }: LitProps) => {
       {litWires.map((wire) => (
         <WirePath
           key={wire.id}
-          wire={isMoved && wire.line === 'standby' ? { ...wire, line: 'active' } : wire}
+          wire={isRunning && wire.line === 'standby' ? { ...wire, line: 'active' } : wire}
         />
       ))}
       {boards.map((placed) => (
-        <LitBoard key={placed.id} placed={placed} lit={lit} isMoved={isMoved} />
+        <LitBoard key={placed.id} placed={placed} lit={lit} isRunning={isRunning} />
       ))}
     </svg>
   );

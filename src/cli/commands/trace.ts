@@ -1,4 +1,6 @@
+import { failureState } from '../../analysis/failures/state';
 import { rate } from '../../analysis/quantities';
+import { outside } from '../../analysis/trace/outside';
 import type { Trace, TraceHop, TracePath } from '../../analysis/trace/path';
 import { trace } from '../../analysis/trace/trace';
 import type { Design } from '../../model/design';
@@ -6,6 +8,7 @@ import { findAny, nameOf, pathOf } from '../../model/find';
 import { elements, kindOf } from '../../model/kinds';
 import { oneOf, parsed } from '../args';
 import { plain, UsageError } from '../io';
+import { elementsNamed } from '../named-elements';
 import { openDesign } from '../open';
 import { type Painter, painter } from '../paint';
 import type { Command } from './command';
@@ -20,6 +23,7 @@ const ends: ReadonlySet<string> = new Set([
 
 /** By id, or by a name that only one of them has: `esx01/vmk1` or `esx01 › vmk1`. */
 const endNamed = (design: Design, named: string): string => {
+  if (named === outside) return outside;
   if (ends.has(kindOf(named) ?? '') && findAny(design, named) !== undefined) return named;
   const name = named.replaceAll(/\s*[/›]\s*/g, ' › ');
   const found = [...elements(design)]
@@ -72,22 +76,31 @@ const summary: Readonly<Record<Trace['reaches'], string>> = {
 
 export const traceCommand: Command = {
   name: 'trace',
-  usage: 'FILE FROM TO [--format text|json]',
+  usage: 'FILE FROM TO [--fail E]… [--format text|json]',
   summary: 'Follow frames from one adapter or VM to another, hop by hop',
   options: [
     ['FROM', 'an adapter, VM or vNIC: its id (h1.k1) or name (esx01/vmk0)'],
-    ['TO', 'one of these, a storage target, or a physical switch'],
+    ['TO', 'one of these, a storage target, a physical switch, or outside: its gateway'],
+    ['--fail E', 'while this is down: an id, a name or a kind, as of failures'],
     ['--format F', 'text (usual) or json'],
   ],
   run: async (args, io) => {
-    const { values, positionals } = parsed(args, { format: { type: 'string' } });
+    const { values, positionals } = parsed(args, {
+      fail: { type: 'string', multiple: true },
+      format: { type: 'string' },
+    });
     const format = oneOf('--format', values.format, ['text', 'json']) ?? 'text';
     const [file, from, to, more] = positionals;
     if (file === undefined) throw new UsageError('file is missing');
     if (from === undefined || to === undefined) throw new UsageError('FROM and TO are missing');
     if (more !== undefined) throw new UsageError(`unexpected “${more}”`);
     const { design, isWhole } = await openDesign(io, file);
-    const traced = trace(design, endNamed(design, from), endNamed(design, to));
+    const down = (values.fail ?? []).flatMap((words) => elementsNamed(design, words));
+    const state = failureState(
+      design,
+      down.map((element) => ({ do: 'fail', element })),
+    );
+    const traced = trace(design, endNamed(design, from), endNamed(design, to), state);
     if (traced === undefined)
       throw new UsageError(`“${from}” sends nothing: name an adapter or VM`);
     if (format === 'json') io.out(`${JSON.stringify(traced, null, 2)}\n`);

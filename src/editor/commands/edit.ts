@@ -5,6 +5,7 @@ import { copySelection, cutSelection, duplicateSelection, pasteClipboard } from 
 import type { EditorState } from '../editor';
 import { allIds, inWords, isNamed } from '../selection';
 import { type Command, hasSelection, isOpen, mayEdit, maySelected } from './command';
+import { endTrace } from './trace';
 
 const one = (state: EditorState): string | undefined =>
   state.selection.length === 1 ? state.selection[0] : undefined;
@@ -155,16 +156,21 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'leave',
-    title: 'Leave the tool, what-if or the selection',
+    title: 'Leave the tool, the trace, what-if or the selection',
     group: 'Edit',
     shortcut: 'Escape',
     when: (s) =>
       s.isOpen &&
-      (s.isGesture || s.tool.kind !== 'select' || s.whatIf !== undefined || s.selection.length > 0),
+      (s.isGesture ||
+        s.tool.kind !== 'select' ||
+        s.view.trace !== undefined ||
+        s.whatIf !== undefined ||
+        s.selection.length > 0),
     run: (editor) => {
-      const { isGesture, tool, whatIf } = editor.store.getState();
+      const { isGesture, tool, view, whatIf } = editor.store.getState();
       if (isGesture) editor.gesture.bail();
       else if (tool.kind !== 'select') editor.use({ kind: 'select' });
+      else if (view.trace !== undefined) endTrace(editor);
       else if (whatIf !== undefined) editor.suppose(() => undefined);
       else editor.select([]);
     },

@@ -5,6 +5,7 @@ import { designCommands } from './design';
 import { editCommands } from './edit';
 import { findingCommands } from './findings';
 import { viewCommands } from './look';
+import { traceCommands } from './trace';
 import { whatIfCommands } from './what-if';
 
 /** Everything that can be done, in the order of menus. */
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...arrangeCommands,
   ...viewCommands,
   ...findingCommands,
+  ...traceCommands,
   ...whatIfCommands,
   ...designCommands,
 ];

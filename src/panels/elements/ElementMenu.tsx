@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { commandById } from '../../editor/commands/index';
+import { mayReceive, maySend, startTrace } from '../../editor/commands/trace';
 import { failOrRestore } from '../../editor/commands/what-if';
 import { failingKey } from '../../editor/failing-key';
 import { shortcutWords } from '../../editor/keys';
@@ -113,6 +114,20 @@ export const ElementMenu = ({ id, part = 'all', at, onClose, onRename }: Element
                   run: () => failOrRestore(editor, [id]),
                 },
               ]),
+          ...(maySend(id) || mayReceive(id)
+            ? [
+                {
+                  id: 'trace',
+                  title: maySend(id) ? 'Trace a path from here…' : 'Trace a path to here…',
+                  shortcut: 'T',
+                  run: () =>
+                    startTrace(
+                      editor,
+                      maySend(id) ? { from: id, to: undefined } : { from: undefined, to: id },
+                    ),
+                },
+              ]
+            : []),
           {
             id: 'reveal',
             title: 'Show on the canvas',

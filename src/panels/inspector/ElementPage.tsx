@@ -1,4 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
+import { mayReceive, maySend, startTrace } from '../../editor/commands/trace';
+import { useEditor } from '../../editor/use-editor';
 import { findAny } from '../../model/find';
 import { kindOf } from '../../model/kinds';
 import type { Section } from '../../model/shape/shape';
@@ -54,6 +56,7 @@ let showsAll = false;
 
 /** One element, or several of a kind at once: every property of its shape, in sections. */
 export const ElementPage = ({ ids }: { readonly ids: readonly string[] }) => {
+  const editor = useEditor();
   const design = useTopology();
   const [first = ''] = ids;
   const [isAll, setIsAll] = useState(showsAll);
@@ -139,6 +142,23 @@ export const ElementPage = ({ ids }: { readonly ids: readonly string[] }) => {
               </SectionBox>
             )}
           </Suspense>
+          {(maySend(first) || mayReceive(first)) && (
+            <div className="border-line border-t px-3 py-1.5">
+              <Button
+                look="link"
+                onClick={() =>
+                  startTrace(
+                    editor,
+                    maySend(first)
+                      ? { from: first, to: undefined }
+                      : { from: undefined, to: first },
+                  )
+                }
+              >
+                {maySend(first) ? 'Trace a path from here…' : 'Trace a path to here…'}
+              </Button>
+            </div>
+          )}
           <SectionBox name="findings" title="Findings" stated={0} open>
             <ElementFindings id={first} />
           </SectionBox>

@@ -2,9 +2,16 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { type ElementKind, elementKinds, keyOf } from '../../analysis/failures/elements';
 import { useEditor, useEditorState } from '../../editor/use-editor';
 import { failedIn } from '../../editor/what-if';
-import { rootIdOf } from '../../model/kinds';
+import { hostIdOf, rootIdOf } from '../../model/kinds';
 import { useTopology } from '../elements/use-topology';
-import { firstSight, type MatrixRow, matrixOf, rowsInSight } from './failure-matrix';
+import {
+  doubleMatrixOf,
+  firstSight,
+  type Matrix,
+  type MatrixRow,
+  matrixOf,
+  rowsInSight,
+} from './failure-matrix';
 import { MatrixGrid } from './MatrixGrid';
 
 /** Every single failure: elements × traffic classes of a host, a cluster or the whole design. */
@@ -15,23 +22,34 @@ export const FailureMatrix = () => {
   const [scope, setScope] = useState('');
   const [sight, setSight] = useState(firstSight);
   const later = useDeferredValue(design);
-  const matrix = useMemo(() => matrixOf(later, scope === '' ? undefined : scope), [later, scope]);
+  const { kind, second, withAlone } = sight;
+  const of = scope === '' ? undefined : scope;
+  const matrix = useMemo(
+    () =>
+      second === undefined
+        ? matrixOf(later, of)
+        : doubleMatrixOf(later, of, [kind ?? 'nic', second], withAlone),
+    [later, of, kind, second, withAlone],
+  );
   const rows = useMemo(() => rowsInSight(matrix.rows, sight), [matrix, sight]);
   const failed = useMemo(() => new Set(failedIn(whatIf)), [whatIf]);
   const lost = rows.filter(({ worst }) => worst === 'lost').length;
 
-  const open = ({ element }: MatrixRow) => {
-    const keys = [keyOf(element)];
+  const open = ({ elements }: MatrixRow) => {
+    const keys = elements.map(keyOf);
     editor.suppose((now) => ({ ...now, steps: [{ do: 'fail', keys }], at: 1 }));
-    if (element.kind === 'nic' || element.kind === 'card' || element.kind === 'host') {
-      editor.ask({ look: 'at', ids: [rootIdOf(element.id)] });
+    const hosts = elements.filter(({ id }) => hostIdOf(id) !== undefined);
+    if (hosts.length === elements.length) {
+      editor.ask({ look: 'at', ids: hosts.map(({ id }) => rootIdOf(id)) });
     } else editor.ask({ look: 'all' });
   };
 
   return (
     <section aria-label="Failure matrix" className="flex h-full min-h-0 flex-col">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-1.5 pb-1">
-        <h2 className="panel-title">Every single failure</h2>
+        <h2 className="panel-title">
+          {second === undefined ? 'Every single failure' : 'Every double failure'}
+        </h2>
         <select
           aria-label="Of what"
           className="control w-auto! max-w-48"
@@ -50,22 +68,24 @@ export const FailureMatrix = () => {
             </option>
           ))}
         </select>
-        <select
-          aria-label="Kind of element"
-          className="control w-auto!"
-          value={sight.kind ?? ''}
-          onChange={(event) => {
-            const kind = event.target.value;
-            setSight({ ...sight, kind: kind === '' ? undefined : (kind as ElementKind) });
-          }}
-        >
-          <option value="">All kinds</option>
-          {Object.entries(elementKinds).map(([kind, words]) => (
-            <option key={kind} value={kind}>
-              {words}
-            </option>
-          ))}
-        </select>
+        <KindChoice
+          label="Kind of element"
+          none="All kinds"
+          kind={kind ?? (second === undefined ? undefined : 'nic')}
+          onChoose={(chosen) => setSight({ ...sight, kind: chosen })}
+        />
+        <KindChoice
+          label="And at the same time"
+          none="Alone"
+          kind={second}
+          onChoose={(chosen) =>
+            setSight({
+              ...sight,
+              second: chosen,
+              kind: chosen === undefined ? kind : (kind ?? 'nic'),
+            })
+          }
+        />
         <input
           type="search"
           aria-label="Filter by name"
@@ -82,14 +102,25 @@ export const FailureMatrix = () => {
           />
           Only what takes a service down
         </label>
+        {second !== undefined && (
+          <label className="flex items-center gap-1.5 text-xs">
+            <input
+              type="checkbox"
+              checked={withAlone}
+              onChange={(event) => setSight({ ...sight, withAlone: event.target.checked })}
+            />
+            Also what one of them does alone
+          </label>
+        )}
         <span className="flex-1" />
         <span className="text-ink-soft text-xs" role="status">
-          {rows.length} elements, {lost} that take a service down
+          {rows.length} {second === undefined ? 'elements' : 'pairs'}, {lost} that take a service
+          down
         </span>
       </header>
       {rows.length === 0 ? (
         <p className="px-4 py-2 text-ink-soft text-xs">
-          {matrix.rows.length === 0 ? 'Nothing here can fail yet.' : 'Nothing passes the filter.'}
+          {emptyWords(matrix, second !== undefined)}
         </p>
       ) : (
         <MatrixGrid
@@ -104,3 +135,44 @@ export const FailureMatrix = () => {
     </section>
   );
 };
+
+const emptyWords = ({ rows, tooMany }: Matrix, isDouble: boolean): string => {
+  if (tooMany !== undefined) {
+    return `${tooMany.toLocaleString('en')} pairs are too many to read: choose a host or a cluster.`;
+  }
+  if (rows.length > 0) return 'Nothing passes the filter.';
+  return isDouble
+    ? 'Two of these at once do nothing that one of them does not do alone.'
+    : 'Nothing here can fail yet.';
+};
+
+/** One kind of element, or none. */
+const KindChoice = ({
+  label,
+  none,
+  kind,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly none: string;
+  readonly kind: ElementKind | undefined;
+  readonly onChoose: (kind: ElementKind | undefined) => void;
+}) => (
+  <select
+    aria-label={label}
+    data-tip={label}
+    className="control w-auto! max-w-44"
+    value={kind ?? ''}
+    onChange={(event) => {
+      const { value } = event.target;
+      onChoose(value === '' ? undefined : (value as ElementKind));
+    }}
+  >
+    <option value="">{none}</option>
+    {Object.entries(elementKinds).map(([id, words]) => (
+      <option key={id} value={id}>
+        {none === 'Alone' ? `+ ${words}` : words}
+      </option>
+    ))}
+  </select>
+);

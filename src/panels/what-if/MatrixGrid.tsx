@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ComponentProps, type KeyboardEvent, useRef, useState } from 'react';
-import { effects } from '../../analysis/failures/effect';
+import { type Effect, effects } from '../../analysis/failures/effect';
 import { keyOf } from '../../analysis/failures/elements';
 import type { TrafficClass } from '../../model/design';
 import { trafficClasses } from '../../model/shape/words';
@@ -40,10 +40,21 @@ const steps: Readonly<Record<string, (at: At, last: At) => At>> = {
   End: (at, last) => ({ ...at, column: last.column }),
 };
 
+const pairWords = { DISCONNECTED: 'hosts parted', 'AT-RISK': 'pairs at risk' } as const;
+
+/** What a cell says: its mark and words. */
+const cellLook = ({ effect, hosts, pair }: MatrixCell): { mark: Effect; text: string } => {
+  if (pair !== undefined) {
+    return { mark: pair === 'DISCONNECTED' ? 'lost' : 'atRisk', text: pairWords[pair] };
+  }
+  return {
+    mark: effect,
+    text: hosts > 1 ? `${effects[effect]} on ${hosts} hosts` : effects[effect],
+  };
+};
+
 const wordsOf = (name: string, traffic: TrafficClass, cell: MatrixCell | undefined): string =>
-  `${name}, ${trafficClasses[traffic]}: ${cell === undefined ? effects.same : effects[cell.effect]}${
-    cell !== undefined && cell.hosts > 1 ? ` on ${cell.hosts} hosts` : ''
-  }`;
+  `${name}, ${trafficClasses[traffic]}: ${cell === undefined ? effects.same : cellLook(cell).text}`;
 
 /** The table itself: one tab stop, arrows move between cells, Enter opens one's what-if; only rows in sight are mounted. */
 export const MatrixGrid = ({ classes, rows, failed, sort, onSort, onOpen }: MatrixGridProps) => {
@@ -125,11 +136,11 @@ export const MatrixGrid = ({ classes, rows, failed, sort, onSort, onOpen }: Matr
             if (row === undefined) return null;
             return (
               <Row
-                key={keyOf(row.element)}
+                key={row.key}
                 row={row}
                 index={item.index}
                 classes={classes}
-                isDown={failed.has(keyOf(row.element))}
+                isDown={row.elements.every((element) => failed.has(keyOf(element)))}
                 cell={(column) => cell(item.index, column)}
                 onOpen={() => onOpen(row)}
               />
@@ -162,7 +173,7 @@ interface RowProps {
 const Row = ({ row, index, classes, isDown, cell, onOpen }: RowProps) => (
   <tr
     aria-rowindex={index + 2}
-    data-matrix-row={keyOf(row.element)}
+    data-matrix-row={row.key}
     className={isDown ? 'bg-tint-error' : undefined}
   >
     <th scope="row" className="border-line border-b p-0 font-normal">
@@ -173,33 +184,32 @@ const Row = ({ row, index, classes, isDown, cell, onOpen }: RowProps) => (
           'block h-[27px] w-full truncate px-2 text-start text-xs hover:bg-hover',
           isDown && 'line-through',
         )}
+        data-tip={row.name}
         onClick={onOpen}
       >
-        {row.element.name}
+        {row.name}
       </button>
     </th>
     {classes.map((traffic, i) => {
       const found = row.cells.get(traffic);
+      const look = found && cellLook(found);
       return (
         <td key={traffic} className="border-line border-b p-0">
           <button
             type="button"
             {...cell(i + 1)}
-            aria-label={wordsOf(row.element.name, traffic, found)}
-            data-effect={found?.effect}
+            aria-label={wordsOf(row.name, traffic, found)}
+            data-effect={look?.mark}
             className={classNames(
               'flex h-[27px] w-full items-center gap-1.5 px-2 text-xs hover:bg-hover',
-              effectColour(found?.effect ?? 'same'),
+              effectColour(look?.mark ?? 'same'),
             )}
             onClick={onOpen}
           >
-            {found !== undefined && found.effect !== 'same' && (
+            {look !== undefined && look.mark !== 'same' && (
               <>
-                <EffectMark effect={found.effect} />
-                {effects[found.effect]}
-                {found.hosts > 1 && (
-                  <span className="text-2xs text-ink-soft">{found.hosts} hosts</span>
-                )}
+                <EffectMark effect={look.mark} />
+                <span className="truncate">{look.text}</span>
               </>
             )}
           </button>
