@@ -55,8 +55,13 @@ export const loadsOf = (
   alive: (nic: Nic) => boolean = (nic) => hasCarrier(nic),
   demand: typeof demandOf = demandOf,
 ): Load[] => {
+  // VMs of one port group share its team: asked once.
+  const byUse = new Map<GroupUse, readonly Nic[]>();
   const carried = talkers(facts, instance).flatMap((endpoint) => {
-    const nics = endpoint.use === undefined ? [] : inUse(endpoint.use.team, alive);
+    const { use } = endpoint;
+    if (use === undefined) return [];
+    const nics = byUse.get(use) ?? inUse(use.team, alive);
+    byUse.set(use, nics);
     return nics.length === 0 ? [] : [{ endpoint, nics }];
   });
   const sets = new Map<string, readonly Nic[]>();
@@ -65,7 +70,8 @@ export const loadsOf = (
     const sorted = instance.nics.filter((nic) => all.has(nic));
     if (sorted.length > 0) sets.set(sorted.map(({ id }) => id).join(' '), sorted);
   };
-  for (const { nics } of carried) put(nics);
+  if (carried.length === 0) return [];
+  for (const nics of byUse.values()) put(nics);
   put(carried.flatMap(({ nics }) => nics));
   const { peakFactor } = facts.parameters;
   return [...sets.values()]

@@ -32,15 +32,25 @@ export const lotsOf = (facts: HostFacts): readonly Lot[] => {
   const before = known.get(facts);
   if (before !== undefined) return before;
   const lots = new Map<string, Lot & { readonly ends: Endpoint[] }>();
+  // Endpoints of one port group share what they are in: most keys are put together once.
+  const paths = new Map<
+    Endpoint['segments'],
+    { readonly segments: string[]; readonly key: string }
+  >();
+  const pathOf = ({ segments: unsorted, use, usable }: Endpoint) => {
+    let path = paths.get(unsorted);
+    if (path === undefined) {
+      const segments = [...unsorted].sort(bySegment);
+      const nics = usable.map((nic) => nic.id).join();
+      path = { segments, key: `${use?.id ?? ''}|${nics}|${segments.join()}` };
+      paths.set(unsorted, path);
+    }
+    return path;
+  };
   for (const end of facts.endpoints) {
     if (end.classes.length === 0 || !isConnected(end)) continue;
-    const segments = [...end.segments].sort(bySegment);
-    const key = [
-      end.classes.join(),
-      end.use?.id ?? '',
-      end.usable.map((nic) => nic.id).join(),
-      segments.join(),
-    ].join('|');
+    const { segments, key: pathKey } = pathOf(end);
+    const key = `${end.classes.length === 1 ? end.classes[0] : end.classes.join()}|${pathKey}`;
     const lot = lots.get(key);
     if (lot === undefined) {
       lots.set(key, { classes: end.classes, segments, usable: end.usable, ends: [end] });

@@ -109,12 +109,14 @@ const makeTrunkPresence = (facts: HostFacts): TrunkPresence | undefined => {
         ]
       : [],
   );
-  const places = [...presenceOf(facts)].flatMap(([segment, { lots, inside }]) =>
-    infrastructure.flatMap((traffic) => {
-      const ends = lots.filter((lot) => lot.classes.includes(traffic)).flatMap((lot) => lot.ends);
-      return ends.length === 0 ? [] : [{ traffic, segment, inside, ends: ends.slice(0, named) }];
-    }),
-  );
+  const places: TrunkPresence['infrastructure'][number][] = [];
+  for (const [segment, { lots, inside }] of presenceOf(facts)) {
+    for (const traffic of infrastructure) {
+      if (!lots.some((lot) => lot.classes.includes(traffic))) continue;
+      const ends = lots.flatMap((lot) => (lot.classes.includes(traffic) ? lot.ends : []));
+      places.push({ traffic, segment, inside, ends: ends.slice(0, named) });
+    }
+  }
   if (seers.length === 0 && places.length === 0) return undefined;
   return {
     hostId: facts.host.id,

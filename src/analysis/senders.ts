@@ -1,5 +1,5 @@
 import type { Nic } from '../model/design';
-import { tagOf } from './endpoints';
+import { type Endpoint, tagOf } from './endpoints';
 import type { GroupUse, HostFacts } from './facts';
 import type { KnownTag, VlanTag } from './wire';
 
@@ -21,49 +21,59 @@ const uplinksOf = (use: GroupUse): Sender['uplinks'] => [
   ...use.team.standbyNics.map((nic) => ({ nic, role: 'standby' as const })),
 ];
 
+interface Senders {
+  readonly known: readonly Sender[];
+  /** NICs below senders whose VLAN is not known. */
+  readonly openNics: ReadonlySet<Nic>;
+}
+
+// Half a dozen rules ask each host.
+const made = new WeakMap<HostFacts, Senders>();
+
+const sendersIn = (facts: HostFacts): Senders => {
+  let senders = made.get(facts);
+  if (senders === undefined) {
+    senders = makeSenders(facts);
+    made.set(facts, senders);
+  }
+  return senders;
+};
+
 /** Those whose VLAN is known. */
-export const sendersOf = (facts: HostFacts): readonly Sender[] =>
-  everySender(facts).flatMap(({ tag, ...rest }) =>
-    tag.kind === 'unknown' ? [] : [{ ...rest, tag }],
-  );
+export const sendersOf = (facts: HostFacts): readonly Sender[] => sendersIn(facts).known;
 
 /** NICs that carry something whose VLAN is not known: what their ports need is not known either. */
-export const openNicsOf = (facts: HostFacts): ReadonlySet<Nic> =>
-  new Set(
-    everySender(facts).flatMap(({ tag, uplinks }) =>
-      tag.kind === 'unknown' ? uplinks.map(({ nic }) => nic) : [],
-    ),
-  );
+export const openNicsOf = (facts: HostFacts): ReadonlySet<Nic> => sendersIn(facts).openNics;
 
-const everySender = (
-  facts: HostFacts,
-): readonly (Omit<Sender, 'tag'> & { readonly tag: VlanTag })[] => {
-  const own = facts.endpoints.filter(({ adapter, vnic, use }) => {
-    const set = adapter?.vlan ?? vnic?.vlan ?? vnic?.trunkVlans;
-    return set !== undefined || use === undefined;
-  });
-  const groups = facts.groups.filter((use) => {
-    const on = facts.endpoints.filter((endpoint) => endpoint.use === use);
+const setsItsOwn = ({ adapter, vnic, use }: Endpoint): boolean =>
+  use === undefined || (adapter?.vlan ?? vnic?.vlan ?? vnic?.trunkVlans) !== undefined;
+
+const makeSenders = (facts: HostFacts): Senders => {
+  const known: Sender[] = [];
+  const openNics = new Set<Nic>();
+  const add = (sender: Omit<Sender, 'tag'>, tag: VlanTag) => {
+    const { id, name, uplinks, use } = sender;
+    if (tag.kind !== 'unknown') known.push({ id, name, uplinks, use, tag });
+    else for (const { nic } of uplinks) openNics.add(nic);
+  };
+  const own: Endpoint[] = [];
+  const withOwn = new Set<GroupUse>();
+  const withPlain = new Set<GroupUse>();
+  for (const end of facts.endpoints) {
+    const isOwn = setsItsOwn(end);
+    if (isOwn) own.push(end);
+    if (end.use !== undefined) (isOwn ? withOwn : withPlain).add(end.use);
+  }
+  for (const use of facts.groups) {
     // Where every adapter sets its own VLAN, that of the network is on no wire.
-    return on.length === 0 || on.some((endpoint) => !own.includes(endpoint));
-  });
-  return [
-    ...groups.map((use) => ({
-      id: use.id,
-      name: use.group.name,
-      tag: tagOf({}, use),
-      uplinks: uplinksOf(use),
-      use,
-    })),
-    ...own.map(({ id, name, vlan, use, usable }) => ({
-      id,
-      name,
-      tag: vlan,
-      uplinks:
-        use === undefined
-          ? usable.map((nic) => ({ nic, role: 'active' as const }))
-          : uplinksOf(use),
-      use,
-    })),
-  ];
+    if (withOwn.has(use) && !withPlain.has(use)) continue;
+    const { id, group } = use;
+    add({ id, name: group.name, uplinks: uplinksOf(use), use }, tagOf({}, use));
+  }
+  for (const { id, name, vlan, use, usable } of own) {
+    const uplinks =
+      use === undefined ? usable.map((nic) => ({ nic, role: 'active' as const })) : uplinksOf(use);
+    add({ id, name, uplinks, use }, vlan);
+  }
+  return { known, openNics };
 };

@@ -15,6 +15,7 @@ export interface Meeting {
 const union = (lists: readonly (readonly Nic[])[]): Set<Nic> => new Set(lists.flat());
 
 const none: readonly Nic[] = [];
+const classes = Object.keys(trafficClasses) as TrafficClass[];
 
 const common = (
   a: readonly Lot[],
@@ -45,10 +46,9 @@ const firstSharing = (a: readonly Lot[], b: readonly Lot[]): Meeting['after'] =>
 
 /** Every other class of the host that shares uplinks with this one, now or after failures. */
 export const meetingsOf = (facts: HostFacts, traffic: TrafficClass): readonly Meeting[] => {
+  if (!facts.classes.includes(traffic)) return [];
   const lots = lotsOf(facts);
-  const others = (Object.keys(trafficClasses) as TrafficClass[]).filter(
-    (other) => other !== traffic && facts.classes.includes(other),
-  );
+  const others = classes.filter((other) => other !== traffic && facts.classes.includes(other));
   return others.flatMap((other): Meeting[] => {
     const [own, theirs] = apart(lots, traffic, other);
     const ever = common(own, theirs, (lot) => lot.usable);

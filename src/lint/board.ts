@@ -9,7 +9,8 @@ interface Said {
 }
 
 interface Slot<T> {
-  readonly entries: Set<Spoken<T>>;
+  /** Nearly always one. */
+  readonly entries: Spoken<T>[];
   shown: readonly Spoken<T>[];
 }
 
@@ -35,8 +36,8 @@ const compare = (a: Spoken<Said>, b: Spoken<Said>): number => {
  * Keys stay apart: several hosts may say the same of a thing they share, which is one finding of
  * all of them; one rule may also say two things of the same objects, of two VLANs for instance.
  */
-const shownOf = <T extends Said>(entries: ReadonlySet<Spoken<T>>): readonly Spoken<T>[] => {
-  if (entries.size < 2) return [...entries];
+const shownOf = <T extends Said>(entries: readonly Spoken<T>[]): readonly Spoken<T>[] => {
+  if (entries.length < 2) return entries.slice();
   const byText = new Map<string, Spoken<T>[]>();
   for (const entry of [...entries].sort(compare)) {
     const same = byText.get(entry.said.text);
@@ -53,6 +54,8 @@ const shownOf = <T extends Said>(entries: ReadonlySet<Spoken<T>>): readonly Spok
     return [{ ...first, said: { ...said, key, hosts } }];
   });
 };
+
+const none: readonly never[] = [];
 
 /** A list of ten thousand is put together when somebody reads it, not after every edit. */
 const once = <V>(make: () => V): (() => V) => {
@@ -93,12 +96,14 @@ export const makeBoard = <T extends Said>() => {
     add: (entry: Spoken<T>): void => {
       const { key } = entry.said;
       const slot = slots.get(key);
-      if (slot === undefined) slots.set(key, { entries: new Set([entry]), shown: [] });
-      else slot.entries.add(entry);
+      if (slot === undefined) slots.set(key, { entries: [entry], shown: none });
+      else slot.entries.push(entry);
       touched.add(key);
     },
     remove: (entry: Spoken<T>): void => {
-      slots.get(entry.said.key)?.entries.delete(entry);
+      const entries = slots.get(entry.said.key)?.entries;
+      const at = entries?.indexOf(entry) ?? -1;
+      if (at >= 0) entries?.splice(at, 1);
       touched.add(entry.said.key);
     },
     /** Puts the list in order again; says what is in it now that was not, and the reverse. */
@@ -122,11 +127,14 @@ export const makeBoard = <T extends Said>() => {
         }
         pile.change(out, come);
       }
-      const parts = names.flatMap((name) => {
-        const part = piles.get(name)?.items() ?? [];
-        return part.length === 0 ? [] : [part];
+      const parts = names.map((name) => piles.get(name)?.blocks() ?? none);
+      read = once(() => {
+        const list: T[] = [];
+        for (const blocks of parts) {
+          for (const block of blocks) for (const { said } of block) list.push(said);
+        }
+        return list;
       });
-      read = once(() => parts.flat());
       return change;
     },
     /** Reads the list as of the last flush, whenever called; the same array until one changes it. */

@@ -66,13 +66,14 @@ export const makeJudge = (rule: Pick<RuleMeta, 'id' | 'messages' | 'asks'>) => {
       });
     },
   };
-  return (
+  return <On>(
     hosts: readonly string[] | undefined,
-    run: (report: Report<string, string>) => void,
+    run: (on: On, report: Report<string, string>) => void,
+    on: On,
   ): Outcome => {
     here = hosts;
     try {
-      run(report);
+      run(on, report);
       if (findings.length + questions.length === 0) return nothing;
       return { findings, questions };
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { HostFacts, SharedFacts } from '../analysis/facts';
 import { makeJudge, nothing, type Outcome } from './check';
 import { compareIds } from './order';
-import type { GroupRule } from './rule';
+import type { GroupRule, Report } from './rule';
 import { sameValue } from './same-value';
 import { speaksOf } from './settings';
 import { askOrder, worldsOf } from './worlds';
@@ -10,6 +10,11 @@ import { askOrder, worldsOf } from './worlds';
 interface Share {
   readonly members: readonly unknown[];
   readonly words: readonly string[];
+}
+
+interface GrowingShare extends Share {
+  readonly members: unknown[];
+  words: readonly string[];
 }
 
 type Members = ReadonlyMap<string, Share>;
@@ -78,22 +83,28 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
   const judge = makeJudge(rule);
   const added = new Map<string, Added>();
   const groups = new Map<string, Group>();
+  /** Keys of groups that are not what they were. */
+  const dirty = new Set<string>();
+
+  const gather = (into: { readonly facts: HostFacts; members?: Map<string, GrowingShare> }) => {
+    // Most rules have nothing to ask of most hosts: no map is made for those.
+    for (const [key, member] of rule.members(into.facts)) {
+      const words = glance === undefined ? noWords : glance.words(member);
+      into.members ??= new Map();
+      const share = into.members.get(key);
+      if (share === undefined) into.members.set(key, { members: [member], words });
+      else {
+        share.members.push(member);
+        if (words.length > 0) share.words = [...share.words, ...words];
+      }
+    }
+  };
 
   const membersOf = (facts: HostFacts): Added => {
-    const lists = new Map<string, unknown[]>();
-    const members = new Map<string, Share>();
-    const crash = judge([facts.host.id], () => {
-      for (const [key, member] of rule.members(facts)) {
-        const list = lists.get(key);
-        if (list === undefined) lists.set(key, [member]);
-        else list.push(member);
-      }
-      for (const [key, list] of lists) {
-        members.set(key, { members: list, words: glance ? list.flatMap(glance.words) : noWords });
-      }
-    });
+    const into: Parameters<typeof gather>[0] = { facts };
+    const crash = judge([facts.host.id], gather, into);
     if (crash.findings.length > 0) return { members: new Map(), aside: crash };
-    return members.size === 0 ? nothingAdded : { members, aside: nothing };
+    return into.members === undefined ? nothingAdded : { members: into.members, aside: nothing };
   };
 
   /** Where an order is open, only what a host adds under any order counts. */
@@ -132,7 +143,10 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
   const put = (group: Group, hostId: string, share: Share) => {
     const at = placeIn(group.hostIds, hostId);
     const before = group.hostIds[at] === hostId ? group.shares[at] : undefined;
-    if (before === undefined) {
+    if (at === group.hostIds.length) {
+      group.hostIds.push(hostId);
+      group.shares.push(share);
+    } else if (before === undefined) {
       group.hostIds.splice(at, 0, hostId);
       group.shares.splice(at, 0, share);
     } else {
@@ -142,13 +156,8 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
     count(group, share, 1);
   };
 
-  /** Takes over what one host adds; says which keys are not what they were. */
-  const exchange = (
-    hostId: string,
-    before: Members | undefined,
-    after: Members | undefined,
-    dirty: Set<string>,
-  ) => {
+  /** Takes over what one host adds. */
+  const exchange = (hostId: string, before: Members | undefined, after: Members | undefined) => {
     if (before === after) return;
     for (const [key, share] of after ?? []) {
       if (sameValue(before?.get(key)?.members, share.members)) continue;
@@ -168,13 +177,15 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
     }
   };
 
-  const judgeGroup = (key: string, group: Group, shared: SharedFacts): Outcome =>
-    judge(undefined, (report) => {
-      if (glance !== undefined && !glance.isWorth(group.words)) return;
-      const members: unknown[] = [];
-      for (const share of group.shares) for (const member of share.members) members.push(member);
-      rule.check({ key, members, shared }, report);
-    });
+  const check = (
+    { key, group, shared }: { key: string; group: Group; shared: SharedFacts },
+    report: Report<string, string>,
+  ) => {
+    if (glance !== undefined && !glance.isWorth(group.words)) return;
+    const members: unknown[] = [];
+    for (const share of group.shares) for (const member of share.members) members.push(member);
+    rule.check({ key, members, shared }, report);
+  };
 
   const again = (key: string, shared: SharedFacts, said: Said) => {
     const group = groups.get(key);
@@ -185,15 +196,15 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
       exchangeSaid(said, before, undefined);
       return;
     }
-    group.outcome = judgeGroup(key, group, shared);
+    group.outcome = judge(undefined, check, { key, group, shared });
     exchangeSaid(said, before, group.outcome);
   };
 
-  const replace = (hostId: string, own: Added | undefined, dirty: Set<string>, said: Said) => {
+  const replace = (hostId: string, own: Added | undefined, said: Said) => {
     const before = added.get(hostId);
     if (before === own) return;
     exchangeSaid(said, before?.aside, own?.aside);
-    exchange(hostId, before?.members, own?.members, dirty);
+    exchange(hostId, before?.members, own?.members);
     if (own === undefined) added.delete(hostId);
     else added.set(hostId, own);
   };
@@ -203,18 +214,13 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
     /** What these facts add; undefined where the rule never speaks of such hosts. */
     addedBy: (facts: HostFacts): Added | undefined =>
       speaksOf(rule, facts) ? certainOf(facts) : undefined,
-    /** `changed`: by host id what is new since the update before. `gone`: ids of hosts that went. */
-    update: (
-      changed: Iterable<readonly [hostId: string, added: Added | undefined]>,
-      gone: readonly string[],
-      shared: SharedFacts,
-      isSharedNew: boolean,
-      said: Said,
-    ): void => {
-      const dirty = new Set<string>();
-      for (const [hostId, own] of changed) replace(hostId, own, dirty, said);
-      for (const hostId of gone) replace(hostId, undefined, dirty, said);
+    /** Takes over what a host adds now: nothing where it is gone. Groups are judged by `settle`. */
+    replace,
+    /** Judges the groups again that were touched since the last call. */
+    settle: (shared: SharedFacts, isSharedNew: boolean, said: Said): void => {
+      if (!isSharedNew && dirty.size === 0) return;
       for (const key of isSharedNew ? [...groups.keys()] : dirty) again(key, shared, said);
+      dirty.clear();
     },
   };
 };

@@ -49,7 +49,7 @@ interface Moment extends Place {
 interface Judged {
   readonly alone: Outcome;
   /** By group rule; those that are off everywhere are not asked. */
-  readonly added: Map<number, Added | undefined>;
+  readonly added: (Added | 'none' | undefined)[];
 }
 
 // Linters of the same rules judge alike: one of a preview takes over what that of the session made.
@@ -72,21 +72,42 @@ export const createLinter = (rules: readonly Rule[]): Linter => {
   const hostRules = rules
     .filter((rule) => rule.scope === 'host')
     .map((rule) => ({ rule, judge: makeJudge(rule) }));
+  let onFor: { readonly review: Design['review']; readonly lists: Map<string, typeof hostRules> };
   const groupRules = rules.filter((rule) => rule.scope === 'group').map(makeGroups);
   const settler = makeSettler(new Map(rules.map((rule) => [rule.id, rule])));
   const judged = judgementsOf(rules);
   const live = new Set<Outcome>();
   let last: Moment | undefined;
 
+  /** The rules that speak of such a host: asked for every host, so the list is made once. */
+  const rulesFor = (facts: HostFacts, review: Design['review']): typeof hostRules => {
+    if (onFor?.review !== review) onFor = { review, lists: new Map() };
+    const key = `${facts.isHyperv} ${facts.profile}`;
+    let list = onFor.lists.get(key);
+    if (list === undefined) {
+      list = hostRules.filter(
+        ({ rule }) => speaksOf(rule, facts) && isOnIn(review, facts.profile, rule),
+      );
+      onFor.lists.set(key, list);
+    }
+    return list;
+  };
+
   const judgeAlone = (facts: HostFacts, review: Design['review']): Outcome => {
     const parts: Outcome[] = [];
     const worlds = worldsOf(facts);
-    for (const { rule, judge } of hostRules) {
-      if (!speaksOf(rule, facts) || !isOnIn(review, facts.profile, rule)) continue;
-      const judgeIn = (world: HostFacts) =>
-        judge([facts.host.id], (report) => rule.check(world, report));
-      const here = judgeIn(facts);
-      const said = worlds.length === 0 ? here : certain(rule.id, facts, here, worlds.map(judgeIn));
+    const hosts = [facts.host.id];
+    for (const { rule, judge } of rulesFor(facts, review)) {
+      const here = judge(hosts, rule.check, facts);
+      const said =
+        worlds.length === 0
+          ? here
+          : certain(
+              rule.id,
+              facts,
+              here,
+              worlds.map((world) => judge(hosts, rule.check, world)),
+            );
       if (said !== nothing) parts.push(said);
     }
     if (parts.length === 0) return nothing;
@@ -100,17 +121,17 @@ export const createLinter = (rules: readonly Rule[]): Linter => {
   const judgeHost = (facts: HostFacts, review: Design['review']): Judged => {
     let own = judged.get(facts);
     if (own === undefined) {
-      own = { alone: judgeAlone(facts, review), added: new Map() };
+      own = { alone: judgeAlone(facts, review), added: [] };
       judged.set(facts, own);
     }
     return own;
   };
 
   const addedBy = ({ added }: Judged, facts: HostFacts, nth: number): Added | undefined => {
-    const groups = groupRules[nth];
-    if (groups === undefined || added.has(nth)) return added.get(nth);
-    const made = groups.addedBy(facts);
-    added.set(nth, made);
+    const before = added[nth];
+    if (before !== undefined) return before === 'none' ? undefined : before;
+    const made = groupRules[nth]?.addedBy(facts);
+    added[nth] = made ?? 'none';
     return made;
   };
 
@@ -136,16 +157,22 @@ export const createLinter = (rules: readonly Rule[]): Linter => {
       exchangeSaid(said, undefined, judgeHost(facts, design.review).alone);
     }
     const shared = sharedFactsOf(design);
+    const withJudged = (all: readonly HostFacts[]) =>
+      all.map((facts) => ({ facts, own: judgeHost(facts, design.review) }));
+    const come = withJudged(step.come);
+    let everybody: typeof come | undefined;
     for (const [nth, groups] of groupRules.entries()) {
       const was = last?.active.has(nth) === true;
       if (active.has(nth)) {
-        const changed = (was ? step.come : step.facts).map(
-          (facts) => [facts.host.id, addedBy(judgeHost(facts, design.review), facts, nth)] as const,
-        );
-        groups.update(changed, step.lost, shared, isSharedNew, said);
+        if (!was) everybody ??= withJudged(step.facts);
+        for (const { facts, own } of was ? come : (everybody ?? come)) {
+          groups.replace(facts.host.id, addedBy(own, facts, nth), said);
+        }
+        for (const hostId of step.lost) groups.replace(hostId, undefined, said);
+        groups.settle(shared, isSharedNew, said);
       } else if (was) {
-        const ids = last?.facts.map(({ host }) => host.id) ?? [];
-        groups.update([], ids, shared, false, said);
+        for (const { host } of last?.facts ?? []) groups.replace(host.id, undefined, said);
+        groups.settle(shared, false, said);
       }
     }
     return said;

@@ -54,6 +54,12 @@ describe('addresses', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0xffffffff }), (n) => parseIp4(formatIp4(n)) === n),
     );
+    const near = fc.string({
+      unit: fc.constantFrom('0', '1', '25', '9', '.', '.', '1.', '10.0.0.', ' ', '/', ':', '٣'),
+      maxLength: 10,
+    });
+    const pattern = new RegExp(patterns.ip4);
+    fc.assert(fc.property(near, (text) => (parseIp4(text) !== undefined) === pattern.test(text)));
   });
   it('reads IPv6', () => {
     expect(parseIp6('::1')).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);

@@ -117,12 +117,13 @@ export default defineGroupRule<Member | Assigned, keyof typeof severity, 'meet'>
   asks: { meet: '{ip} is used by {names}. Can their networks reach each other?' },
   *members(facts) {
     for (const endpoint of facts.endpoints) {
-      const { ip, ip6, prefix, gateway } = {
-        ip6: undefined,
-        prefix: undefined,
-        gateway: undefined,
-        ...(endpoint.adapter ?? { ip: endpoint.vnic?.ip }),
-      };
+      const assigned = assignedOf(facts, endpoint);
+      if (assigned !== undefined) yield assigned;
+      const { adapter } = endpoint;
+      const ip = adapter === undefined ? endpoint.vnic?.ip : adapter.ip;
+      const ip6 = adapter?.ip6;
+      if (ip === undefined && ip6 === undefined) continue;
+      const { prefix, gateway } = adapter ?? {};
       const member = {
         id: endpoint.id,
         name: endpoint.name,
@@ -130,8 +131,6 @@ export default defineGroupRule<Member | Assigned, keyof typeof severity, 'meet'>
         segments: endpoint.segments,
         segmentsKnown: endpoint.segmentsKnown && endpoint.usable.length > 0,
       };
-      const assigned = assignedOf(facts, endpoint);
-      if (assigned !== undefined) yield assigned;
       if (ip !== undefined) yield [ip, { ...member, ip, prefix, gateway }];
       const groups = ip6 === undefined ? undefined : parseIp6(ip6);
       if (ip6 !== undefined && groups !== undefined) {

@@ -1,5 +1,12 @@
 import { defaults } from '../../analysis/defaults';
-import { demandOf, type Load, loadsOf, objectsOf, subjectsOf } from '../../analysis/demand';
+import {
+  demandOf,
+  isSending,
+  type Load,
+  loadsOf,
+  objectsOf,
+  subjectsOf,
+} from '../../analysis/demand';
 import type { HostFacts } from '../../analysis/facts';
 import { grouped } from '../../analysis/grouped';
 import { rate } from '../../analysis/quantities';
@@ -39,6 +46,12 @@ const failuresOf = (facts: HostFacts, instance: SwitchInstance): Failure[] => {
   return failures;
 };
 
+/** The pools of Network I/O Control in force. */
+const poolsOf = ({ distributed }: SwitchInstance) => {
+  const nioc = distributed?.nioc;
+  return (nioc?.enabled ?? defaults.nioc) ? (nioc?.pools ?? []) : [];
+};
+
 /**
  * What the infrastructure needs on these NICs: what its adapters state, or a reservation of
  * Network I/O Control for their class where that is more.
@@ -54,8 +67,7 @@ const reserveOn = (
     const carriers = use?.instance === instance && adapter ? inUse(use.team, alive) : [];
     return carriers.length > 0 && carriers.every((nic) => nics.includes(nic));
   });
-  const nioc = instance.distributed?.nioc;
-  const pools = (nioc?.enabled ?? defaults.nioc) ? (nioc?.pools ?? []) : [];
+  const pools = poolsOf(instance);
   const byClass = grouped(on, ({ classes: [traffic] }) => traffic);
   return [...byClass].reduce((total, [traffic, ends]) => {
     const stated = ends.reduce((sum, end) => {
@@ -91,6 +103,25 @@ const shortagesAfter = (facts: HostFacts, instance: SwitchInstance, failure: Fai
   });
   const whole = loads.at(-1);
   return over.length > 1 ? over.filter(({ load }) => load !== whole) : over;
+};
+
+/**
+ * Would all demand and every reservation fit on the slowest NIC that can be left? Then no failure
+ * needs a closer look, and on most switches of a fleet none does.
+ */
+const fitsAnywhere = (facts: HostFacts, instance: SwitchInstance): boolean => {
+  const { degradedBasis, peakFactor } = facts.parameters;
+  let total = 0;
+  let talks = false;
+  for (const end of facts.endpoints) {
+    if (end.use?.instance !== instance || (end.vnic !== undefined && !isSending(end))) continue;
+    if (end.vnic !== undefined) talks = true;
+    const { averageMbps, peakMbps } = demandOf(end, peakFactor);
+    total += (degradedBasis === 'peak' ? peakMbps : averageMbps) ?? 0;
+  }
+  if (!talks) return true;
+  for (const { reservationMbps } of poolsOf(instance)) total += reservationMbps ?? 0;
+  return instance.nics.every(({ speedMbps }) => speedMbps === undefined || total <= speedMbps);
 };
 
 const fleet = (averageMbps: number, more: { poweredOn?: boolean } = {}) => {
@@ -147,6 +178,7 @@ export default defineHostRule({
   },
   check: (facts, report) => {
     for (const instance of facts.switches) {
+      if (fitsAnywhere(facts, instance)) continue;
       const worst = new Map<string, Shortage>();
       for (const failure of failuresOf(facts, instance)) {
         for (const shortage of shortagesAfter(facts, instance, failure)) {

@@ -97,6 +97,7 @@ export default defineHostRule({
   check: (facts, report) => {
     for (const nic of nicsOf(facts.endpoints)) {
       const ends = dependants(facts, nic);
+      if (ends.length === 0) continue;
       const lost = lostWith(facts, ends);
       const [traffic, second] = lost;
       if (traffic === undefined) continue;

@@ -8,8 +8,19 @@ export interface ProductionTeam {
   readonly nics: readonly Nic[];
 }
 
+const known = new WeakMap<HostFacts, readonly ProductionTeam[]>();
+
 /** The teams that carry VMs in production on a host. Networks that are internal on purpose have none. */
 export const productionTeams = (facts: HostFacts): readonly ProductionTeam[] => {
+  let teams = known.get(facts);
+  if (teams === undefined) {
+    teams = teamsOf(facts);
+    known.set(facts, teams);
+  }
+  return teams;
+};
+
+const teamsOf = (facts: HostFacts): readonly ProductionTeam[] => {
   const carrying = new Set<string>();
   for (const end of facts.endpoints) {
     if (end.use === undefined || !isConnected(end)) continue;

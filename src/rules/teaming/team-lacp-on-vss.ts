@@ -53,6 +53,7 @@ export default defineHostRule({
     'team-channel-discouraged',
   ],
   check: (facts, report) => {
+    if (facts.portChannels.length === 0) return;
     for (const instance of facts.switches) {
       const inLag = new Set(instance.uplinks.filter((u) => u.isLag).flatMap((u) => u.nics));
       const byChannel = grouped(

@@ -28,7 +28,9 @@ const tidy = (teaming: Teaming, strangers: ReadonlySet<string>): Teaming => {
 const placesOf = (facts: HostFacts): Map<string, string[]> => {
   const places = new Map<string, string[]>();
   const add = (nicId: string, place: string) => {
-    places.set(nicId, [...(places.get(nicId) ?? []), place]);
+    const there = places.get(nicId);
+    if (there === undefined) places.set(nicId, [place]);
+    else there.push(place);
   };
   for (const local of facts.host.switches) for (const id of local.uplinks) add(id, local.name);
   for (const { switchId, uplinks } of facts.host.memberships) {
@@ -44,31 +46,34 @@ const placesOf = (facts: HostFacts): Map<string, string[]> => {
 
 interface Order {
   readonly holder: { readonly id: string; readonly name: string };
-  readonly teaming: Teaming | undefined;
-  readonly own: ReadonlySet<string>;
+  readonly own: readonly string[];
+  /** What is active and what stands by. */
+  readonly listed: readonly string[];
 }
 
-/** Every failover order in sight, with the uplinks it may name. */
-const ordersOf = (facts: HostFacts): Order[] => {
-  const ownOf = (instance: HostFacts['switches'][number]) =>
-    new Set(
-      instance.local?.uplinks ?? [
-        ...(instance.distributed?.uplinks ?? []).map(({ id }) => id),
-        ...(instance.distributed?.lags ?? []).map(({ id }) => id),
-      ],
-    );
-  return [
-    ...facts.switches.map((instance) => ({
-      holder: instance,
-      teaming: (instance.local ?? instance.distributed)?.teaming,
-      own: ownOf(instance),
-    })),
-    ...facts.groups.map(({ group, instance }) => ({
-      holder: group,
-      teaming: group.teaming,
-      own: ownOf(instance),
-    })),
+const ownOf = ({ local, distributed }: HostFacts['switches'][number]): readonly string[] =>
+  local?.uplinks ?? [
+    ...(distributed?.uplinks ?? []).map(({ id }) => id),
+    ...(distributed?.lags ?? []).map(({ id }) => id),
   ];
+
+/** Every failover order in sight that names something, with the uplinks it may name. */
+const ordersOf = (facts: HostFacts): Order[] => {
+  const orders: Order[] = [];
+  const add = (
+    holder: Order['holder'],
+    teaming: Teaming | undefined,
+    instance: HostFacts['switches'][number],
+  ) => {
+    if (teaming?.active === undefined && teaming?.standby === undefined) return;
+    const listed = [...(teaming.active ?? []), ...(teaming.standby ?? [])];
+    orders.push({ holder, listed, own: ownOf(instance) });
+  };
+  for (const instance of facts.switches) {
+    add(instance, (instance.local ?? instance.distributed)?.teaming, instance);
+  }
+  for (const { group, instance } of facts.groups) add(group, group.teaming, instance);
+  return orders;
 };
 
 export default defineHostRule({
@@ -98,11 +103,12 @@ export default defineHostRule({
     const places = placesOf(facts);
     const { host } = facts;
     for (const nic of host.nics) {
-      const own = places.get(nic.id) ?? [];
+      const own = places.get(nic.id);
+      if (own === undefined) continue;
       const data = { nic: nic.name, host: host.name, places: own };
       if (own.length > 1) report.found('switches', { objects: [nic.id], data });
       for (const adapter of host.adapters) {
-        if (adapter.nicId !== nic.id || own.length === 0 || nic.sriov === true) continue;
+        if (adapter.nicId !== nic.id || nic.sriov === true) continue;
         report.found('direct', {
           objects: [nic.id, adapter.id],
           data: { ...data, adapter: adapter.name },
@@ -113,15 +119,14 @@ export default defineHostRule({
       host.nics.find((nic) => nic.id === id)?.name ??
       facts.switches.flatMap((s) => s.distributed?.uplinks ?? []).find((u) => u.id === id)?.name ??
       'an uplink of another switch';
-    for (const { holder, teaming, own } of ordersOf(facts)) {
-      const listed = [...(teaming?.active ?? []), ...(teaming?.standby ?? [])];
+    for (const { holder, listed, own } of ordersOf(facts)) {
       const twice = listed.filter((id, i) => listed.indexOf(id) !== i);
       for (const id of new Set(twice)) {
         const data = { holder: holder.name, uplink: nameOf(id) };
         report.found('order', { objects: [holder.id, id], data });
       }
       for (const id of new Set(listed)) {
-        if (own.has(id)) continue;
+        if (own.includes(id)) continue;
         const data = { holder: holder.name, uplink: nameOf(id) };
         report.found('stranger', { objects: [holder.id, id], data });
       }
