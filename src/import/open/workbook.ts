@@ -1,6 +1,6 @@
 import type { BookSheet, Keep, Piece, Rows } from '../piece';
 import { joined } from './inflate';
-import { type Budget, limits, Refusal } from './limits';
+import { Budget, limits, Refusal } from './limits';
 import { readHeadings, readSheet, textOf } from './sheet-rows';
 import { decoded, elementsOf, peeked, prefixOf, tagsOf } from './xml-parts';
 import { readEntry, type Zip, type ZipEntry } from './zip';
@@ -27,7 +27,10 @@ const resolved = (folder: string, target: string): string => {
 /** Largest of the small parts: the list of sheets and where they are. */
 const smallBytes = 8 * 2 ** 20;
 
-/** A workbook's sheets, none of them read yet. Throws `Refusal` when there is no list of sheets. */
+/**
+ * A workbook's sheets, none of them read yet. Each reading has a budget of its own: a sheet may be
+ * read again, and what all of them inflate to is bounded by the directory. Throws `Refusal` when there is no list of sheets.
+ */
 export const openWorkbook = (name: string, zip: Zip, budget: Budget): Piece => {
   const parts = partsOf(zip);
   const small = (path: string): string => {
@@ -59,7 +62,7 @@ export const openWorkbook = (name: string, zip: Zip, budget: Budget): Piece => {
   const sharedTexts = (): readonly string[] => {
     const target = relations.find(({ type }) => type.endsWith('/sharedStrings'))?.target;
     const entry = target === undefined ? undefined : parts.get(keyOf(target));
-    shared ??= entry === undefined ? [] : readSharedTexts(readEntry(zip, entry, budget));
+    shared ??= entry === undefined ? [] : readSharedTexts(readEntry(zip, entry, new Budget()));
     return shared;
   };
   const sheets = tagsOf(list, 'sheet').flatMap((tag): BookSheet[] => {
@@ -68,10 +71,10 @@ export const openWorkbook = (name: string, zip: Zip, budget: Budget): Piece => {
     const entry = relation === undefined ? undefined : parts.get(keyOf(relation.target));
     if (entry === undefined || relation?.type.endsWith('/worksheet') !== true) return [];
     const rows = async (keep?: Keep): Promise<Rows> =>
-      readSheet(readEntry(zip, entry, budget), sharedTexts, keep);
+      readSheet(readEntry(zip, entry, new Budget()), sharedTexts, keep);
     const headings = (): readonly string[] => {
       try {
-        return readHeadings(readEntry(zip, entry, budget), sharedTexts);
+        return readHeadings(readEntry(zip, entry, new Budget()), sharedTexts);
       } catch (error) {
         if (error instanceof Refusal) return [];
         throw error;

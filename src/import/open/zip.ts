@@ -147,6 +147,8 @@ export function* readEntry(zip: Zip, entry: ZipEntry, budget: Budget): Generator
     let length = 0;
     for (const chunk of inflated(packed, 'deflate', budget)) {
       length += chunk.length;
+      // No entry is larger than the directory claims, and what all claim is bounded.
+      if (length > entry.inflatedBytes) throw new Refusal('It is damaged: its length is wrong.');
       yield chunk;
     }
     if (length !== entry.inflatedBytes) throw new Refusal('It is damaged: its length is wrong.');

@@ -86,6 +86,36 @@ describe('columns', () => {
     expect(problems[0]?.message).toContain('-DBColumnNames');
   });
 
+  test('an export of 3.9: fewer columns, and one of addresses for both families', async () => {
+    const old = await read({
+      vHost: rowsOf([
+        { Host: 'esx1', Datacenter: 'DC', Cluster: 'C', 'ESX Version': 'VMware ESXi 5.5.0' },
+      ]),
+      vNetwork: rowsOf([
+        {
+          VM: 'web',
+          Powerstate: 'poweredOff',
+          Template: 'False',
+          Adapter: 'Flexible',
+          Network: 'VM Network',
+          Switch: 'vSwitch0',
+          Connected: 'False',
+          'Starts Connected': 'True',
+          'IP Address': 'fe80::1, 10.0.0.5',
+          Host: 'esx1',
+          'VM ID': 'vm-1',
+          'VM UUID': 'shared by clones',
+        },
+      ]),
+      vMetaData: rowsOf([{ 'RVTools major version': '3.9', 'RVTools version': '3.9.2.1' }]),
+    });
+    expect(old.source.version).toBe('3.9.2.1');
+    expect(old.hosts[0]).toMatchObject({ version: '5.5.0' });
+    const [vm] = old.hosts[0]?.vms ?? [];
+    expect(vm?.vnics).toEqual([{ connected: true, adapterType: 'flexible', ip: '10.0.0.5' }]);
+    expect(vm).not.toHaveProperty('sourceId');
+  });
+
   test('sheets of before 3.9, and sheets and files that people renamed', async () => {
     const vPort = rowsOf([{ ...port, 'Port Group': 'A' }]);
     const full = tabsOf(madeEstate({ below: () => 0 })).vPort[0] ?? [];

@@ -6,7 +6,7 @@ import { Complaints } from './complaints';
 import { SpanningSwitches } from './distributed';
 import { Hosts } from './hosts';
 import { readNics, settleLags } from './nics';
-import { skippedOf, sourceOf } from './source';
+import { isSince, skippedOf, sourceOf } from './source';
 import { readPortGroups, readSwitches } from './standard';
 import { type Row, readTable, type Table, type TableContext } from './table';
 import { type Tab, tabNamed, tabOfHeadings, tabs } from './tabs';
@@ -102,10 +102,18 @@ const readSource = async (pieces: readonly Piece[], progress: Progress): Promise
   settleLags(hosts, spanning);
   readAdapters(rows('vSC_VMK'), hosts);
   const hasPortGroups = has('vPort') || has('dvPort');
-  readVms(rows('vNetwork'), rows('vInfo'), { hosts, vcenters, spanning, hasPortGroups });
+  const files = [...new Set(pieces.map(({ name }) => name))];
+  const source = sourceOf(files, rows('vMetaData'));
+  const hasVcenterUuids = isSince(source.version, [4, 3, 1]);
+  readVms(rows('vNetwork'), rows('vInfo'), {
+    hosts,
+    vcenters,
+    spanning,
+    hasPortGroups,
+    hasVcenterUuids,
+  });
   join(spanning, hosts);
 
-  const files = [...new Set(pieces.map(({ name }) => name))];
   const place = files.length === 1 ? (files[0] ?? '') : folderOf(files[0] ?? '');
   const missing = expected.filter((tab) => !has(tab));
   if (missing.length > 0)
@@ -128,7 +136,7 @@ const readSource = async (pieces: readonly Piece[], progress: Progress): Promise
   const distributedSwitches = spanning.found();
   const others = sheets.filter(({ tab }) => tab === undefined).map(({ sheet }) => sheet.name);
   return {
-    source: sourceOf(files, rows('vMetaData')),
+    source,
     clusters: hosts.clustersWith(rows('vCluster')),
     hosts: hosts.all().map((host) => host.found(has('vNIC'))),
     distributedSwitches,

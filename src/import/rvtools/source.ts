@@ -33,6 +33,14 @@ export const sourceOf = (files: readonly string[], rows: readonly Row[]): Source
 };
 const natural = new Intl.Collator('en', { numeric: true }).compare;
 
+/** Is this that version or a later one? A file that does not say it is of today. */
+export const isSince = (version: string | undefined, first: readonly number[]): boolean => {
+  if (version === undefined) return true;
+  const numbers = version.split('.').map(Number);
+  const at = first.findIndex((number, i) => number !== numbers[i]);
+  return at < 0 || (numbers[at] ?? 0) > (first[at] ?? 0);
+};
+
 /** Columns that are secrets or personal, by the words people know them by. */
 const secrets: readonly (readonly [words: string, columns: RegExp])[] = [
   ['Licences', /^assigned license/i],

@@ -43,6 +43,8 @@ export interface VmContext {
   readonly spanning: SpanningSwitches;
   /** No tab tells the port groups: then the networks of VMs lead nowhere. */
   readonly hasPortGroups: boolean;
+  /** The uuids of VMs are those of vCenter: since 4.3.1. */
+  readonly hasVcenterUuids: boolean;
 }
 
 /** VMs from vNetwork, one row a vNIC, and from vInfo, one row a VM: also those without a vNIC. */
@@ -82,8 +84,9 @@ const ftOf = (written: string | undefined): boolean | undefined =>
 const draftOf = (
   row: Row,
   drafts: Map<string, VmDraft>,
-  { hosts, vcenters }: VmContext,
+  context: VmContext,
 ): VmDraft | undefined => {
+  const { hosts, vcenters } = context;
   const name = row.name('VM');
   if (name === undefined) return undefined;
   const vcenter = vcenters.of(row) ?? '';
@@ -101,7 +104,7 @@ const draftOf = (
       ...said({
         poweredOn: isTemplate ? false : state === undefined ? undefined : state === 'poweredon',
         os: textOf(row.cell('OS according to the configuration file')),
-        sourceId: sourceIdAt(row, moid === undefined ? undefined : `${vcenter}|${moid}`),
+        sourceId: sourceIdAt(row, moid === undefined ? undefined : `${vcenter}|${moid}`, context),
         notes: isTemplate ? 'Template.' : undefined,
       }),
       name: nameOf(name),
@@ -113,12 +116,11 @@ const draftOf = (
   return draft;
 };
 
-/**
- * The uuid that vCenter gives, as the API has it. Before 4.3.1 the column held the one of the
- * firmware, which clones share; since then every vCenter's rows have an object id beside it.
- */
-const sourceIdAt = (row: Row, byObject: string | undefined): string | undefined =>
-  byObject === undefined ? undefined : (textOf(row.cell('VM UUID'))?.toLowerCase() ?? byObject);
+/** The uuid that vCenter gives, as the API has it. Before 4.3.1 the column held another one. */
+const sourceIdAt = (row: Row, byObject: string | undefined, { hasVcenterUuids }: VmContext) =>
+  hasVcenterUuids && byObject !== undefined
+    ? (textOf(row.cell('VM UUID'))?.toLowerCase() ?? byObject)
+    : undefined;
 
 /** `Not connected` is what RVTools writes for a vNIC without a network. */
 const networkNamed = (written: string | undefined): string | undefined =>
