@@ -184,12 +184,11 @@ export const estateOfPlan = (
         name,
         platform: 'azurelocal',
         haEnabled: plan.nodes.length > 1,
-        ...said({
-          azurePattern: patternOf(plan),
-          storageProtocols: plan.intents.some(({ storage }) => storage)
-            ? (['smb'] as const)
-            : undefined,
-        }),
+        ...said({ azurePattern: patternOf(plan) }),
+        // Network ATC moves VMs over the networks of storage, with SMB where they have RDMA.
+        ...(plan.intents.some(({ storage }) => storage)
+          ? { storageProtocols: ['smb'], liveMigrationOption: 'smb' }
+          : {}),
       },
     ],
     hosts: plan.nodes.map((node) => hostOf(plan, node, name, peer)),
