@@ -4,6 +4,10 @@ import { mtuOfFrame } from '../microsoft/net-adapters';
 import { flagOf, ip4Of, prefixOf, subnetOf } from '../written';
 import type { AzurePlan, PlannedIntent, StorageNetwork } from './plan';
 
+/** Far above what Azure Local deploys, so that a made-up file stays small. */
+const mostNodes = 256;
+const mostParts = 64;
+
 /** Parameters as `{ "name": { "value": … } }`: the values under their names. */
 const valuesOf = (parameters: Part): Part => ({
   place: parameters.place,
@@ -75,7 +79,7 @@ const intentOf = (part: Part): PlannedIntent | undefined => {
     management: traffic.includes('management'),
     compute: traffic.includes('compute'),
     storage: traffic.includes('storage'),
-    nics: texts(part, 'adapter'),
+    nics: texts(part, 'adapter').slice(0, mostParts),
     loadBalancing:
       balancing?.toLowerCase() === 'dynamic'
         ? 'dynamic'
@@ -96,75 +100,88 @@ const storageOf = (part: Part, nth: number, autoIp: boolean): StorageNetwork | u
     vlan: whole(part, [0, 4094], 'vlanId'),
     // Network ATC's own addresses, where it may choose them.
     subnet: autoIp ? `10.71.${nth}.0/24` : undefined,
-    addresses: parts(part, 'storageAdapterIPInfo').flatMap((one) => {
-      const node = text(one, 'physicalNode');
-      const ip = ip4Of(text(one, 'ipv4Address'));
-      return node === undefined || ip === undefined
-        ? []
-        : [{ node, ip, prefix: prefixOf(text(one, 'subnetMask')) }];
-    }),
+    addresses: parts(part, 'storageAdapterIPInfo')
+      .slice(0, mostNodes)
+      .flatMap((one) => {
+        const node = text(one, 'physicalNode');
+        const ip = ip4Of(text(one, 'ipv4Address'));
+        return node === undefined || ip === undefined
+          ? []
+          : [{ node, ip, prefix: prefixOf(text(one, 'subnetMask')) }];
+      }),
   };
 };
 
 /** Cluster networks of a deployment on a SAN, each on a NIC of its own. */
 const sanNetworks = (network: Part): readonly StorageNetwork[] => {
   const san = inside(network, 'sanNetworkList', 'sanNetworks');
-  return parts(inside(san, 'clusterNetworkConfig'), 'adapterIPConfig').flatMap((one) => {
-    const nic = text(one, 'networkAdapterName');
-    const prefix = text(one, 'addressPrefix');
-    const [ip = '', length] = prefix?.split('/') ?? [];
-    const bits = prefixOf(length);
-    return nic === undefined
-      ? []
-      : [
-          {
-            name: text(one, 'name') ?? nic,
-            nic,
-            vlan: whole(one, [0, 4094], 'vlanId'),
-            subnet: bits === undefined ? undefined : subnetOf(ip, bits),
-            addresses: [],
-            isCluster: true,
-          },
-        ];
-  });
+  return parts(inside(san, 'clusterNetworkConfig'), 'adapterIPConfig')
+    .slice(0, mostParts)
+    .flatMap((one) => {
+      const nic = text(one, 'networkAdapterName');
+      const prefix = text(one, 'addressPrefix');
+      const [ip = '', length] = prefix?.split('/') ?? [];
+      const bits = prefixOf(length);
+      return nic === undefined
+        ? []
+        : [
+            {
+              name: text(one, 'name') ?? nic,
+              nic,
+              vlan: whole(one, [0, 4094], 'vlanId'),
+              subnet: bits === undefined ? undefined : subnetOf(ip, bits),
+              addresses: [],
+              isCluster: true,
+            },
+          ];
+    });
 };
 
 const nodesOf = (root: Part): AzurePlan['nodes'] => {
-  const settings = parts(root, 'physicalNodesSettings', 'physicalNodes');
+  const settings = parts(root, 'physicalNodesSettings', 'physicalNodes').slice(0, mostNodes);
   const named = settings.flatMap((one) => {
     const name = text(one, 'name');
     return name === undefined ? [] : [{ name, ip: ip4Of(text(one, 'ipv4Address')) }];
   });
   if (named.length > 0) return named;
   // Machines that are known to Arc only: the last word of the id is the name.
-  return texts(root, 'arcNodeResourceIds').flatMap((id) => {
-    const name = id.split('/').at(-1);
-    return name === undefined || name === '' ? [] : [{ name, ip: undefined }];
-  });
+  return texts(root, 'arcNodeResourceIds')
+    .slice(0, mostNodes)
+    .flatMap((id) => {
+      const name = id.split('/').at(-1);
+      return name === undefined || name === '' ? [] : [{ name, ip: undefined }];
+    });
 };
 
 export const armPlan = (
   { root, network }: Deployment,
   problem: (problem: Omit<ImportProblem, 'file'>) => void,
 ): AzurePlan => {
-  const intents = parts(network, 'intentList', 'intents').flatMap((part) => {
-    const intent = intentOf(part);
-    if (intent === undefined)
-      problem({ place: part.place, message: 'An intent without a name was left out.' });
-    return intent ?? [];
-  });
+  const intents = parts(network, 'intentList', 'intents')
+    .slice(0, mostParts)
+    .flatMap((part) => {
+      const intent = intentOf(part);
+      if (intent === undefined)
+        problem({ place: part.place, message: 'An intent without a name was left out.' });
+      return intent ?? [];
+    });
   const type = text(root, 'networkingType');
   const autoIp = isOn(network, 'enablestorageautoip');
   const infrastructure = parts(root, 'infrastructureNetwork')[0] ?? root;
   const nodes = nodesOf(root);
   const prefix = prefixOf(text(infrastructure, 'subnetMask'));
   const inSubnet = nodes.flatMap(({ ip }) => ip ?? [])[0] ?? ip4Of(text(root, 'startingIPAddress'));
-  const storage = parts(network, 'storageNetworkList', 'storageNetworks').flatMap((part, i) => {
-    const found = storageOf(part, i + 1, autoIp);
-    if (found === undefined)
-      problem({ place: part.place, message: 'A storage network without an adapter was left out.' });
-    return found ?? [];
-  });
+  const storage = parts(network, 'storageNetworkList', 'storageNetworks')
+    .slice(0, mostParts)
+    .flatMap((part, i) => {
+      const found = storageOf(part, i + 1, autoIp);
+      if (found === undefined)
+        problem({
+          place: part.place,
+          message: 'A storage network without an adapter was left out.',
+        });
+      return found ?? [];
+    });
   for (const { name, addresses } of storage) {
     const strangers = addresses.filter(
       ({ node }) => !nodes.some((one) => one.name.toLowerCase() === node.toLowerCase()),

@@ -7,6 +7,8 @@ export interface Bundle {
   /** False where no object says the host's name. */
   readonly isNamed: boolean;
   readonly files: readonly string[];
+  /** How many objects were too many. */
+  readonly left: number;
   readonly of: (command: Command) => readonly Fields[];
 }
 
@@ -58,8 +60,28 @@ const identity = ({ command, fields }: CmdletObject): string | undefined => {
     : `${command}|${name}|${textIn(fields, 'VMName') ?? ''}|${textIn(fields, 'SwitchName') ?? ''}`;
 };
 
-const joined = (objects: readonly CmdletObject[]): ReadonlyMap<Command, readonly Fields[]> => {
+/**
+ * How many objects of a command one host may have: more than any has, and few enough that a made-up
+ * file does not hold up the import.
+ */
+const most: Partial<Record<Command, number>> = {
+  NetAdapter: 1000,
+  VMSwitch: 256,
+  VMSwitchTeam: 256,
+  NetLbfoTeam: 256,
+  NetIntent: 100,
+  VM: 5000,
+  VMNetworkAdapter: 20_000,
+  VMNetworkAdapterVlan: 20_000,
+  VMNetworkAdapterIsolation: 20_000,
+};
+const mostOther = 5000;
+
+const joined = (
+  objects: readonly CmdletObject[],
+): { readonly byCommand: ReadonlyMap<Command, readonly Fields[]>; readonly left: number } => {
   const out = new Map<Command, Fields[]>();
+  let left = 0;
   const seen = new Map<string, { readonly fields: Map<string, Value>; readonly file: string }>();
   for (const object of objects) {
     const key = identity(object);
@@ -75,9 +97,10 @@ const joined = (objects: readonly CmdletObject[]): ReadonlyMap<Command, readonly
     if (key !== undefined) seen.set(key, { fields, file: object.file });
     const list = out.get(object.command);
     if (list === undefined) out.set(object.command, [fields]);
-    else list.push(fields);
+    else if (list.length < (most[object.command] ?? mostOther)) list.push(fields);
+    else left += 1;
   }
-  return out;
+  return { byCommand: out, left };
 };
 
 export interface Bundles {
@@ -88,11 +111,12 @@ export interface Bundles {
 }
 
 const bundleOf = (name: string, isNamed: boolean, objects: readonly CmdletObject[]): Bundle => {
-  const byCommand = joined(objects);
+  const { byCommand, left } = joined(objects);
   return {
     name,
     isNamed,
     files: [...new Set(objects.map(({ file }) => file))],
+    left,
     of: (command) => byCommand.get(command) ?? [],
   };
 };

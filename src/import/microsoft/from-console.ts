@@ -67,7 +67,8 @@ const columnsOf = (header: string, rule: string, rows: readonly string[]): reado
     to: run.index + run[0].length,
   }));
   const borders = runs.slice(1).map(({ from }, i) => {
-    const least = runs[i]?.to ?? 0;
+    // Nobody sets columns further apart.
+    const least = Math.max(runs[i]?.to ?? 0, from - 500);
     for (let at = from - 1; at >= least; at--) {
       if (rows.every((row) => (row[at] ?? ' ') === ' ')) return at;
     }
@@ -110,7 +111,10 @@ const tableAt = (
 function* blocks(
   text: string,
 ): Generator<{ found: readonly Found[]; host: string | undefined; typed: string }> {
-  const lines = text.split(/\r?\n/).map((line) => line.replaceAll('\t', ' ').trimEnd());
+  const lines = text
+    .split(/\r?\n/)
+    // No console is so wide; patterns need not be tried on megabytes.
+    .map((line) => (line.length > 20_000 ? '' : line.replaceAll('\t', ' ').trimEnd()));
   let host: string | undefined;
   let typed = '';
   for (let at = 0; at < lines.length; ) {

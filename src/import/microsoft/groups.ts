@@ -7,6 +7,7 @@ import { groupName, type VlanSetting } from './vlans';
  */
 export const portGroups = () => {
   const made = new Map<string, FoundPortGroup>();
+  const taken = new Map<string, number>();
   return {
     /** The name of the port group for these VLANs on this switch. */
     of: (switchName: string, setting: VlanSetting): string => {
@@ -15,10 +16,10 @@ export const portGroups = () => {
       const before = made.get(key);
       if (before !== undefined) return before.name;
       // Long trunk lists may be cut to the same name.
-      const taken = [...made.values()].filter(
-        (one) => one.switchName === switchName && one.name.startsWith(name),
-      ).length;
-      const group = { ...setting, name: taken === 0 ? name : `${name} (${taken + 1})`, switchName };
+      const base = JSON.stringify([switchName, name]);
+      const nth = (taken.get(base) ?? 0) + 1;
+      taken.set(base, nth);
+      const group = { ...setting, name: nth === 1 ? name : `${name} (${nth})`, switchName };
       made.set(key, group);
       return group.name;
     },

@@ -94,53 +94,57 @@ const teamMapping = (bundle: Bundle, adapter: string): string | undefined => {
 /** Adapters of the management OS on virtual switches. */
 const onSwitches = (sources: HostSources, seen: Set<NetAdapter>): readonly FoundAdapter[] => {
   const { bundle, adapters, switches, groups, vlanOf, intents } = sources;
-  return bundle
-    .of('VMNetworkAdapter')
-    .filter(isManagementOs)
-    .flatMap((fields): FoundAdapter[] => {
-      const name = textIn(fields, 'Name');
-      if (name === undefined) return [];
-      const behind = interfaceOf(adapters, fields, name);
-      if (behind !== undefined) seen.add(behind);
-      const switchName = switches.nameOf(
-        guidOf(textIn(fields, 'SwitchId')),
-        textIn(fields, 'SwitchName'),
-      );
-      const atc = atcAdapter(name);
-      const setting = vlanOf(fields);
-      const intent = intents.find((one) => same(name, `vManagement(${one.name})`));
-      const known =
-        setting.vlanUnknown === true && intent?.managementVlan !== undefined
-          ? { vlan: intent.managementVlan }
-          : setting;
-      const address = addressesOf(
-        bundle,
-        behind?.name ?? interfaceName(bundle, name),
-        sources.nodeAddresses,
-        sources.furtherAddresses,
-      );
-      const bandwidth = bandwidthOf(fields);
-      const pinned = teamMapping(bundle, name) ?? atc?.nic;
-      const pinnedNic = adapters.find(
-        (one) => one.kind === 'physical' && pinned !== undefined && same(one.name, pinned),
-      )?.name;
-      return [
-        {
-          name,
-          ...address,
-          ...said({
-            switchName,
-            portGroup: switchName === undefined ? undefined : groups.of(switchName, known),
-            services: servicesOf(sources, atc?.service, address.ip, address.prefix),
-            mac: macOf(textIn(fields, 'MacAddress')) ?? behind?.mac,
-            mtuBytes: address.mtuBytes ?? behind?.mtuBytes,
-            pinnedNic,
-            minBandwidthWeight: bandwidth.minBandwidthWeight,
-            maxBandwidthMbps: bandwidth.maxMbps,
-          }),
-        },
-      ];
-    });
+  return (
+    bundle
+      .of('VMNetworkAdapter')
+      .filter(isManagementOs)
+      // As many as a host of the model holds.
+      .slice(0, 256)
+      .flatMap((fields): FoundAdapter[] => {
+        const name = textIn(fields, 'Name');
+        if (name === undefined) return [];
+        const behind = interfaceOf(adapters, fields, name);
+        if (behind !== undefined) seen.add(behind);
+        const switchName = switches.nameOf(
+          guidOf(textIn(fields, 'SwitchId')),
+          textIn(fields, 'SwitchName'),
+        );
+        const atc = atcAdapter(name);
+        const setting = vlanOf(fields);
+        const intent = intents.find((one) => same(name, `vManagement(${one.name})`));
+        const known =
+          setting.vlanUnknown === true && intent?.managementVlan !== undefined
+            ? { vlan: intent.managementVlan }
+            : setting;
+        const address = addressesOf(
+          bundle,
+          behind?.name ?? interfaceName(bundle, name),
+          sources.nodeAddresses,
+          sources.furtherAddresses,
+        );
+        const bandwidth = bandwidthOf(fields);
+        const pinned = teamMapping(bundle, name) ?? atc?.nic;
+        const pinnedNic = adapters.find(
+          (one) => one.kind === 'physical' && pinned !== undefined && same(one.name, pinned),
+        )?.name;
+        return [
+          {
+            name,
+            ...address,
+            ...said({
+              switchName,
+              portGroup: switchName === undefined ? undefined : groups.of(switchName, known),
+              services: servicesOf(sources, atc?.service, address.ip, address.prefix),
+              mac: macOf(textIn(fields, 'MacAddress')) ?? behind?.mac,
+              mtuBytes: address.mtuBytes ?? behind?.mtuBytes,
+              pinnedNic,
+              minBandwidthWeight: bandwidth.minBandwidthWeight,
+              maxBandwidthMbps: bandwidth.maxMbps,
+            }),
+          },
+        ];
+      })
+  );
 };
 
 export const isManagementOs = (fields: Fields): boolean => {

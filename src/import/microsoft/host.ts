@@ -1,7 +1,7 @@
 import type { FoundHost, FoundSwitch } from '../estate';
 import { prefixOf, said, subnetOf } from '../written';
 import type { Bundle } from './bundles';
-import { type ClusterNetwork, nodeAddresses } from './cluster';
+import type { ClusterNetwork } from './cluster';
 import { portGroups } from './groups';
 import { type HostSources, hostAdapters } from './host-adapters';
 import { intentsOf, withIntents } from './intents';
@@ -49,6 +49,7 @@ export const foundHost = (
   cluster: Bundle,
   clusterKey: string | undefined,
   networks: readonly ClusterNetwork[],
+  addresses: ReadonlySet<string>,
   { problem, furtherAddresses }: Said,
 ): FoundHost | undefined => {
   const adapters = netAdapters(bundle);
@@ -64,7 +65,7 @@ export const foundHost = (
     vlanOf: vlanSettings(bundle),
     intents,
     networks,
-    nodeAddresses: nodeAddresses(cluster),
+    nodeAddresses: addresses,
     migrationSubnets: migrationSubnets(bundle),
     furtherAddresses,
   };
@@ -79,7 +80,7 @@ export const foundHost = (
   );
   if (unlisted.length > 0)
     problem(
-      `${unlisted.join(', ')}: known from adapters only, since Get-VMSwitch does not list it; its uplinks are not known.`,
+      `${unlisted.slice(0, 5).join(', ')}${unlisted.length > 5 ? ` and ${unlisted.length - 5} more` : ''}: known from adapters only, since Get-VMSwitch does not list it; its uplinks are not known.`,
     );
   const all = [...switches.switches, ...unlisted.map(switchByName)].map((one): FoundSwitch => {
     const intent = intents.find(

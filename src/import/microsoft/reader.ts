@@ -8,7 +8,7 @@ import {
 import type { Piece, Progress, Reader } from '../piece';
 import { subnetOf, textOf } from '../written';
 import { bundlesOf, hostOfPath } from './bundles';
-import { asNetworks, clusterNetworks, foundCluster, nodeNames } from './cluster';
+import { asNetworks, clusterNetworks, foundCluster, nodeAddresses, nodeNames } from './cluster';
 import { isClixml, objectsFromClixml } from './from-clixml';
 import { isCmdletConsole, objectsFromConsole } from './from-console';
 import { isCmdletJson, isCutOff, objectsFromJson } from './from-json';
@@ -133,12 +133,13 @@ const estateOf = async (
   const networks = clusterNetworks(cluster);
   const azure = bundles.some(isAzureLocal);
   const found = foundCluster(cluster, bundles, azure);
+  const addresses = nodeAddresses(cluster);
   let further = 0;
   const hosts = bundles.flatMap((bundle) => {
     const place = bundle.isNamed ? bundle.name : '';
     const problem = (message: string) =>
       problems.push({ file: bundle.files[0] ?? '', place, message });
-    const host = foundHost(bundle, cluster, found?.key, networks, {
+    const host = foundHost(bundle, cluster, found?.key, networks, addresses, {
       problem,
       furtherAddresses: (count) => {
         further += count;
@@ -177,6 +178,8 @@ const estateOf = async (
     });
   if (others > 0)
     skipped.push({ what: 'Other CLIXML objects', why: 'not about networking', count: others });
+  const left = [...bundles, cluster].reduce((sum, bundle) => sum + bundle.left, 0);
+  if (left > 0) skipped.push({ what: 'Objects', why: 'more than a host can have', count: left });
   if (further > 0)
     skipped.push({ what: 'Further IPv4 addresses', why: 'an adapter holds one', count: further });
   for (const piece of mark === undefined ? [] : pieces) {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Host } from '../../model/design';
+import { breaches } from '../../model/invariants';
 import { azureLocalSwitched } from '../../templates/azure-local-switched';
 import { hypervSet } from '../../templates/hyperv-set';
+import { importPieces } from '../import';
 import type { Piece } from '../piece';
 import { arbitraryHypervHost } from './arbitrary-host.fixture';
 import { carriedByDesign, carriedByFound } from './carried.fixture';
@@ -143,4 +145,19 @@ describe('written by the cmdlets and read again, a host is the same in all they 
     const found = await readHosts([{ kind: 'json', name: 'c.json', value }]);
     expect(found.map(carriedByFound)).toEqual(hosts.map(carriedByDesign));
   });
+});
+
+test('through the whole import, the design holds what the cmdlets carry', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryHypervHost, async (host) => {
+      const value: unknown = JSON.parse(JSON.stringify(asCollector([printHost(host)])));
+      const { design } = await importPieces(
+        [{ kind: 'json', name: 'c.json', value }],
+        [hypervReader],
+      );
+      expect(breaches(design)).toEqual([]);
+      expect(design.hosts.map(carriedByDesign)).toEqual([{ ...carriedByDesign(host) }]);
+    }),
+    { numRuns: 150 },
+  );
 });

@@ -60,7 +60,7 @@ export const virtualSwitches = (
 
   /** Ports of cards behind these descriptions, through an LBFO team where one stands between. */
   const membersOf = (fields: Fields, team: Fields | undefined): Members => {
-    const guids = textsIn(fields, 'NetAdapterInterfaceGuid').map(guidOf);
+    const guids = textsIn(fields, 'NetAdapterInterfaceGuid').slice(0, 64).map(guidOf);
     const byGuid = guids.map((guid) =>
       guid === undefined ? undefined : adapters.find((adapter) => adapter.guid === guid),
     );
@@ -69,7 +69,8 @@ export const virtualSwitches = (
       team === undefined ? [] : textsIn(team, 'NetAdapterInterfaceDescription'),
       textsIn(fields, 'NetAdapterInterfaceDescription'),
     ]
-      .map((list) => list.filter((one) => !same(one, 'Teamed-Interface')))
+      // A team has no more members than a switch has uplinks.
+      .map((list) => list.slice(0, 64).filter((one) => !same(one, 'Teamed-Interface')))
       .find((list) => list.length > 0);
     const known = byGuid.flatMap((adapter) => adapter ?? []);
     const isAll = known.length > 0 && known.length === guids.length;

@@ -99,15 +99,21 @@ const parentOf = (
 };
 
 const rowsOf = (bundle: Bundle, command: 'VMNetworkAdapterVlan' | 'VMNetworkAdapterIsolation') => {
-  const rows = bundle.of(command).map((fields) => ({ fields, parent: parentOf(fields) }));
+  const rows = new Map<string | undefined, { fields: Fields; vm: string | undefined }[]>();
+  for (const fields of bundle.of(command)) {
+    const { name, vm } = parentOf(fields);
+    const list = rows.get(name);
+    if (list === undefined) rows.set(name, [{ fields, vm }]);
+    else list.push({ fields, vm });
+  }
   return (adapter: Fields): Fields | undefined => {
     const name = textIn(adapter, 'Name');
     const vm = textIn(adapter, 'VMName');
-    const same = rows.filter((row) => row.parent.name === name);
+    const same = rows.get(name) ?? [];
     // A row that does not say its VM is of the management OS, or there is only one of the name.
     return (
-      same.find((row) => row.parent.vm === vm) ??
-      (same.length === 1 && same[0]?.parent.vm === undefined ? same[0] : undefined)
+      same.find((row) => row.vm === vm) ??
+      (same.length === 1 && same[0]?.vm === undefined ? same[0] : undefined)
     )?.fields;
   };
 };

@@ -57,16 +57,17 @@ export const virtualMachines = (sources: HostSources): readonly FoundVm[] => {
       vnics: [],
     });
   }
+  const keyOfName = new Map([...vms].map(([key, { name }]) => [name, key]));
   for (const fields of bundle.of('VMNetworkAdapter')) {
     if (isManagementOs(fields)) continue;
     const name = textIn(fields, 'VMName');
     const key = keyOf(fields);
     if (name === undefined || key === undefined) continue;
-    const byName = [...vms.entries()].find(([, vm]) => vm.name === name)?.[0];
-    const at = vms.has(key) ? key : (byName ?? key);
+    const at = vms.has(key) ? key : (keyOfName.get(name) ?? key);
     const vm = vms.get(at) ?? { name, vnics: [] };
     if (vm.vnics.length < 20) vm.vnics.push(vnicOf(fields, sources));
     vms.set(at, vm);
+    keyOfName.set(name, at);
   }
   return [...vms.values()];
 };

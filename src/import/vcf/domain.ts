@@ -9,7 +9,7 @@ import {
   type VcfSwitch,
   type Wire,
 } from './distributed';
-import { foundHost, foundNetworks, mtuOf, type TypedGroup } from './host';
+import { foundHost, foundNetworks, groupsWithAdapters, mtuOf, type TypedGroup } from './host';
 import { overlayNetwork, type Pool } from './networks';
 import { isSameType } from './traffic';
 
@@ -31,11 +31,15 @@ interface NamedWire extends Wire {
 }
 
 const wiresOf = (host: Part): readonly NamedWire[] =>
-  parts(inside(host, 'hostNetworkSpec'), 'vmNics').flatMap((one) => {
-    const nic = text(one, 'id', 'vmnic');
-    const on = text(one, 'vdsName');
-    return nic === undefined || on === undefined ? [] : [{ nic, on, uplink: text(one, 'uplink') }];
-  });
+  parts(inside(host, 'hostNetworkSpec'), 'vmNics')
+    .slice(0, 128)
+    .flatMap((one) => {
+      const nic = text(one, 'id', 'vmnic');
+      const on = text(one, 'vdsName');
+      return nic === undefined || on === undefined
+        ? []
+        : [{ nic, on, uplink: text(one, 'uplink') }];
+    });
 
 const noSpec = (place: string): Part => ({ fields: new Map(), place });
 
@@ -65,28 +69,31 @@ const clusterParts = (
     ...wires.flatMap((list) => list.map(({ on }) => on)),
   ]);
   const groups: TypedGroup[] = [];
-  const switches = [...names].map((name) => {
+  // More switches and groups than a host may join are nobody's plan.
+  const switches = [...names].slice(0, 64).map((name) => {
     const own = described.find((one) => text(one, 'name') === name) ?? noSpec(spec.place);
     const first = wires.find((list) => list.some(({ on }) => on === name)) ?? [];
     const on: VcfSwitch = { spec: own, name, wires: first.filter((wire) => wire.on === name) };
-    const made = parts(own, 'portGroupSpecs').flatMap((one) => {
-      const group = text(one, 'name');
-      const type = text(one, 'transportType');
-      if (group === undefined) {
-        problem(one.place, 'A port group without a name was left out.');
-        return [];
-      }
-      const from = pool?.networks.find((net) => type !== undefined && isSameType(net.type, type));
-      const found = portGroup(group, type, from, one);
-      if (type !== undefined)
-        groups.push({
-          type,
-          group: found,
-          switchName: name,
-          mtuBytes: mtuOf(one) ?? from?.mtuBytes,
-        });
-      return [found];
-    });
+    const made = parts(own, 'portGroupSpecs')
+      .slice(0, 500)
+      .flatMap((one) => {
+        const group = text(one, 'name');
+        const type = text(one, 'transportType');
+        if (group === undefined) {
+          problem(one.place, 'A port group without a name was left out.');
+          return [];
+        }
+        const from = pool?.networks.find((net) => type !== undefined && isSameType(net.type, type));
+        const found = portGroup(group, type, from, one);
+        if (type !== undefined)
+          groups.push({
+            type,
+            group: found,
+            switchName: name,
+            mtuBytes: mtuOf(one) ?? from?.mtuBytes,
+          });
+        return [found];
+      });
     return { on, ...distributedSwitch(on, made) };
   });
   const isUnknown = switches.some(({ found }) => found.portGroups.some((one) => one.vlanUnknown));
@@ -95,6 +102,7 @@ const clusterParts = (
       spec.place,
       `VLANs of ${title} are not in this specification: they are in the network pool of its hosts. Import the pool's JSON together with it.`,
     );
+  const withAdapters = groupsWithAdapters(groups);
   const overlay = overlayNetwork(
     transportVlan,
     parts(nsx, 'ipAddressPoolsSpec', 'ipAddressPoolSpec'),
@@ -113,7 +121,7 @@ const clusterParts = (
         .map((one) => ({ ...one, wires: own.filter(({ on }) => on === one.on.name) }))
         .filter((one) => one.wires.length > 0);
       if (joined.length === 0) problem(host.place, `${name} puts no NIC on a distributed switch.`);
-      return foundHost(name, title, text(host, 'id'), joined, groups, host);
+      return foundHost(name, title, text(host, 'id'), joined, withAdapters, host);
     }),
     switches: switches.map(({ found }) => found),
     networks: [...(pool?.networks ?? []), ...(overlay === undefined ? [] : [overlay])],

@@ -12,29 +12,36 @@ export interface TypedGroup {
   readonly mtuBytes: number | undefined;
 }
 
+/** More of either has no host: files that say so are made up. */
+const mostAdapters = 64;
+const mostNics = 128;
+
+const order = ['management', 'vmotion', 'vsan'];
+const rank = ({ type }: TypedGroup): number => {
+  const at = order.indexOf(purposeOf(type).service ?? '');
+  return at < 0 ? order.length : at;
+};
+
+/** Groups in which hosts get an adapter, in VCF's own order: management, vMotion, storage. */
+export const groupsWithAdapters = (groups: readonly TypedGroup[]): readonly TypedGroup[] =>
+  groups
+    .filter(({ type }) => purposeOf(type).service !== undefined)
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, mostAdapters);
+
 /**
- * The adapters that VCF makes on each host, in its own order: management, vMotion, storage.
- * Addresses come out of pools while it builds, so only management may have one. Tunnel endpoints
- * are NSX's own and on no port group.
+ * The adapters that VCF makes on a host. Addresses come out of pools while it builds, so only
+ * management may have one. Tunnel endpoints are NSX's own and on no port group.
  */
-export const plannedAdapters = (
+const plannedAdapters = (
   groups: readonly TypedGroup[],
   joined: ReadonlySet<string>,
   own: Part | undefined,
 ): readonly FoundAdapter[] => {
-  const order = ['management', 'vmotion', 'vsan'];
-  const here = groups
-    .filter(
-      ({ type, switchName }) => joined.has(switchName) && purposeOf(type).service !== undefined,
-    )
-    .map((group) => ({ ...group, use: purposeOf(group.type) }));
-  const rank = (service: string | undefined) => {
-    const at = order.indexOf(service ?? '');
-    return at < 0 ? order.length : at;
-  };
-  const sorted = [...here].sort((a, b) => rank(a.use.service) - rank(b.use.service));
   const address = inside(own, 'ipAddressPrivate');
-  return sorted.map(({ group, switchName, mtuBytes, use }, i): FoundAdapter => {
+  const here = groups.filter(({ switchName }) => joined.has(switchName));
+  return here.map(({ type, group, switchName, mtuBytes }, i): FoundAdapter => {
+    const use = purposeOf(type);
     const isManagement = use.service === 'management';
     return {
       name: `vmk${i}`,
@@ -65,22 +72,29 @@ export const foundHost = (
   }[],
   groups: readonly TypedGroup[],
   own: Part | undefined,
-): FoundHost => ({
-  name,
-  platform: 'vsphere',
-  ...said({ cluster, moid: id }),
-  nics: [...new Set(wiresOf.flatMap(({ wires }) => wires.map(({ nic }) => nic)))].map((nic) => ({
-    name: nic,
-  })),
-  switches: [],
-  memberships: wiresOf.map(({ on, wires, uplinkOf }) => ({
+): FoundHost => {
+  // A NIC is on one switch; what names it again is left out.
+  const nics = new Set<string>();
+  const memberships = wiresOf.map(({ on, wires, uplinkOf }) => ({
     switchKey: on.name,
-    uplinks: wires.map((wire, i) => ({ nic: wire.nic, ...said({ uplink: uplinkOf(wire, i) }) })),
-  })),
-  portGroups: [],
-  adapters: plannedAdapters(groups, new Set(wiresOf.map(({ on }) => on.name)), own),
-  vms: [],
-});
+    uplinks: wires.flatMap((wire, i) => {
+      if (nics.has(wire.nic) || nics.size >= mostNics) return [];
+      nics.add(wire.nic);
+      return [{ nic: wire.nic, ...said({ uplink: uplinkOf(wire, i) }) }];
+    }),
+  }));
+  return {
+    name,
+    platform: 'vsphere',
+    ...said({ cluster, moid: id }),
+    nics: [...nics].map((nic) => ({ name: nic })),
+    switches: [],
+    memberships,
+    portGroups: [],
+    adapters: plannedAdapters(groups, new Set(wiresOf.map(({ on }) => on.name)), own),
+    vms: [],
+  };
+};
 
 /** Networks once each: management of hosts and of VMs are often one subnet under two names. */
 export const foundNetworks = (networks: readonly VcfNetwork[]): readonly FoundNetwork[] => {
