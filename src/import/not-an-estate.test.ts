@@ -84,3 +84,15 @@ const sample = new URL(
 test.runIf(existsSync(sample))('the schema that ODIN publishes', () => {
   expect(json(JSON.parse(readFileSync(sample, 'utf8')))).toContain('JSON Schema of ODIN');
 });
+
+test('outputs for people name the form that can be read', () => {
+  const text = (content: string) => notAnEstate({ kind: 'text', name: 'a.txt', text: content });
+  expect(text('Name:             vSwitch0\nMTU:              0\nPorts Available:  0\n')).toMatch(
+    /-json/,
+  );
+  expect(text('PortgroupKey: dvportgroup-11\nDvsUuid:      fea97929\n')).toMatch(/-json/);
+  expect(
+    text('Name       Mac               DhcpEnabled IP       SubnetMask    DeviceName\n'),
+  ).toMatch(/collector/);
+  expect(notAnEstate({ kind: 'json', name: 'a.json', value: { info: null } })).toMatch(/govc/);
+});

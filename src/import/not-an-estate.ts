@@ -35,6 +35,11 @@ const ofJson = (value: unknown): string | undefined => {
     return 'It is an export of the ODIN Sizer, which counts machines and disks and says nothing of networking. Import the export of the ODIN Designer.';
   if (has(part, 'status', 'severity', 'targetresourceid'))
     return 'It is a result of the environment checker of Azure Local: findings, but not the networking they are about. Run the collector script on the nodes.';
+  if (
+    part.fields.size === 1 &&
+    ['info', 'vswitch', 'portgroup', 'port'].some((name) => has(part, name))
+  )
+    return 'It is an output of govc in which nothing was found: run it against a host that has it, or use govc host.info -json.';
   if (has(part, 'terraformversion', 'resources'))
     return 'It is a Terraform state, which is not read here: it may hold secrets. Import what vCenter says (RVTools, or the collector script).';
   if (parts(part, 'VM').length + parts(part, 'VMHost').length > 0 || has(part, 'vmid', 'vmname'))
@@ -55,6 +60,13 @@ const ofText = (whole: string): string | undefined => {
     )
   )
     return 'It is a Terraform configuration: what it builds depends on variables and state, so it is not read. Import what is there: RVTools, or the collector script.';
+  if (
+    /^(?:Name|Device|PortgroupKey): +\S/m.test(head) &&
+    /^(?:Virtual switch|Ports Available|DvsUuid|TCP\/IP stack): /m.test(head)
+  )
+    return 'It is what govc prints for people, and lacks most of it. Run it again with -json and import that.';
+  if (/^\s*Name\s+Mac\s+DhcpEnabled\s+IP\s+SubnetMask\b/m.test(head))
+    return 'It is a table of PowerCLI, which shows a part of it. Run the vCenter collector script and import the file that it writes.';
   if (
     /\[CmdletBinding\(|^\s*(?:function\s+\w+-\w+|param\s*\()/im.test(head) &&
     /\b(?:Get|New|Set)-\w+/.test(head)

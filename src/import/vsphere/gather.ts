@@ -55,13 +55,14 @@ export const gatherHosts = (
     parts.raws.push(...thing.raws);
   }
   for (const parts of hosts) if (parts.name === '') parts.name = parts.moid ?? namelessHost;
+  const byFolder = new Map<string, Parts>();
   const loose = [
     ...nameless,
     ...things.filter(({ kind }) => kind === 'network' || kind === 'hint'),
   ];
   const known = hosts.length;
   for (const thing of loose) {
-    const parts = homeOf(thing, hosts, known);
+    const parts = homeOf(thing, hosts, known, byFolder);
     if (parts === undefined) {
       complain(
         thing,
@@ -69,10 +70,23 @@ export const gatherHosts = (
       );
     } else take(parts, thing);
   }
+  for (const [folder, { name }] of byFolder) {
+    const first = loose.find(({ file }) => folderOf(file) === folder);
+    if (first !== undefined)
+      complain(
+        first,
+        `Nothing in it names the host, so it is called “${name}”: name the file after the host.`,
+      );
+  }
   return hosts;
 };
 
-const homeOf = (thing: Thing, hosts: Parts[], known: number): Parts | undefined => {
+const homeOf = (
+  thing: Thing,
+  hosts: Parts[],
+  known: number,
+  byFolder: Map<string, Parts>,
+): Parts | undefined => {
   const named = hostNameInPath(thing.file);
   if (named !== undefined) {
     const same = hosts.filter(({ name }) => shortOf(name) === shortOf(named));
@@ -82,8 +96,12 @@ const homeOf = (thing: Thing, hosts: Parts[], known: number): Parts | undefined 
   if (known === 1) return hosts[0];
   if (known > 1) return undefined;
   const folder = folderOf(thing.file);
-  const name = folder === '' ? namelessHost : `${namelessHost} (${folder})`;
-  return hosts.find((parts) => parts.name === name) ?? fresh(hosts, name);
+  const before = byFolder.get(folder);
+  if (before !== undefined) return before;
+  const n = byFolder.size + 1;
+  const parts = fresh(hosts, n === 1 ? namelessHost : `${namelessHost} ${n}`);
+  byFolder.set(folder, parts);
+  return parts;
 };
 
 const fresh = (hosts: Parts[], name: string): Parts => {

@@ -1,4 +1,4 @@
-import type { FoundHost } from '../estate';
+import type { FoundHost, FoundNic, FoundPortGroup, FoundSwitch } from '../estate';
 import { said, textOf } from '../written';
 import { adaptersOf, boundToIscsi } from './adapters';
 import { type ProxySwitch, partsOf } from './members';
@@ -81,6 +81,29 @@ export const clusterOfHost = (raws: readonly Raw[]): string | undefined => {
   return parent?.type === 'ClusterComputeResource' ? parent.id : undefined;
 };
 
+/** Port groups tell their switch, also where no switches were exported. */
+const withSwitchesOf = (
+  groups: readonly FoundPortGroup[],
+  switches: readonly FoundSwitch[],
+): readonly FoundSwitch[] => {
+  const names = new Set(switches.map(({ name }) => name));
+  const missing = new Set(
+    groups.map(({ switchName }) => switchName).filter((name) => !names.has(name)),
+  );
+  return [
+    ...switches,
+    ...[...missing].map((name): FoundSwitch => ({ name, kind: 'standard', orderUnknown: true })),
+  ];
+};
+
+const withNicsOf = (names: readonly string[], nics: readonly FoundNic[]): readonly FoundNic[] => {
+  const known = new Set(nics.map(({ name }) => name));
+  return [
+    ...nics,
+    ...[...new Set(names)].filter((name) => !known.has(name)).map((name) => ({ name })),
+  ];
+};
+
 export const hostOf = (
   parts: HostParts,
   vcenter: string | undefined,
@@ -99,6 +122,17 @@ export const hostOf = (
   const bound = boundToIscsi(raws);
   const memory = pick(raws, 'hardware.memorySize') ?? pick(raws, 'summary.hardware.memorySize');
   const known = partsOf(network);
+  const portGroups = portGroupsOf(network);
+  const switches = withSwitchesOf(portGroups, switchesOf(network));
+  const found = nicsOf(raws, network, hints);
+  const named = [
+    ...switches.flatMap(({ uplinks = [] }) => uplinks),
+    ...[...switches, ...portGroups].flatMap(({ teaming }) => [
+      ...(teaming?.active ?? []),
+      ...(teaming?.standby ?? []),
+    ]),
+    ...known.flatMap(({ membership }) => membership.uplinks.map(({ nic }) => nic)),
+  ];
   return {
     proxies: known.map(({ proxy }) => proxy),
     host: said({
@@ -115,10 +149,12 @@ export const hostOf = (
       memoryGb: typeof memory === 'number' && memory > 0 ? Math.round(memory / 2 ** 30) : undefined,
       guestBpduBlocked: guestBpduBlocked(raws),
       iscsiPortBinding: bound.size > 0 ? true : undefined,
-      ...nicsOf(raws, network, hints),
-      switches: switchesOf(network),
+      cards: found.cards,
+      // Without a list of NICs those that others name are all that is known.
+      nics: Array.isArray(at(network, 'pnic')) ? found.nics : withNicsOf(named, found.nics),
+      switches,
       memberships: known.map(({ membership }) => membership),
-      portGroups: portGroupsOf(network),
+      portGroups,
       adapters: adaptersOf(network, managers, bound),
       vms: [],
     } as const),

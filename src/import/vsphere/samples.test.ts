@@ -77,7 +77,18 @@ describe.runIf(existsSync(folder))('samples of the vSphere API', () => {
     expect(hosts.map((host) => [host.nics.length, host.portGroups.length])).toEqual([
       [val.pnic.length, val.portgroup.length],
     ]);
-    expect(hosts[0]?.name).toMatch(/^This host/);
+    expect(hosts[0]?.name).toBe('This host');
+  });
+
+  test('port groups by themselves are on switches and NICs known by name alone', async () => {
+    const { hosts } = await read('vcsim-govc-0.38/host.portgroup.info.json');
+    expect(hosts).toMatchObject([
+      {
+        nics: [{ name: 'vmnic0' }],
+        switches: [{ name: 'vSwitch0', orderUnknown: true }],
+        portGroups: [{ name: 'VM Network' }, { name: 'Management Network' }],
+      },
+    ]);
   });
 
   test('outputs of host.*.info of one host are one host', async () => {
