@@ -97,4 +97,40 @@ describe('switches', () => {
     ]);
     expect(problems).toEqual([]);
   });
+
+  test('the default tables of the cmdlets, pasted one after the other', async () => {
+    const paste = [
+      'PS C:\\> Get-VMSwitch',
+      '',
+      'Name SwitchType NetAdapterInterfaceDescription',
+      '---- ---------- ------------------------------',
+      'SET  External   Teamed-Interface',
+      'Lab  Internal',
+      '',
+      'PS C:\\> Get-VMNetworkAdapter -ManagementOS',
+      '',
+      'Name IsManagementOs VMName SwitchName MacAddress   Status IPAddresses',
+      '---- -------------- ------ ---------- ----------   ------ -----------',
+      'Mgmt True                  SET        5C6F690E755E {Ok}',
+      'SMB1 True                  SET        5C6F690E755F {Ok}',
+      '',
+      'PS C:\\> Get-VMNetworkAdapterVlan -ManagementOS',
+      '',
+      'VMName VMNetworkAdapterName Mode   VlanList',
+      '------ -------------------- ----   --------',
+      '       Mgmt                 Access 10',
+      '       SMB1                 Trunk  0,711-712',
+      '',
+      'PS C:\\> hostname',
+    ].join('\r\n');
+    const { hosts } = await readOne(text('paste', paste));
+    expect(hosts[0]?.switches).toEqual([
+      { name: 'SET', kind: 'external', teamMode: 'set' },
+      { name: 'Lab', kind: 'internal', uplinks: [] },
+    ]);
+    expect(hosts[0]?.adapters.map(({ name, portGroup, mac }) => [name, portGroup, mac])).toEqual([
+      ['Mgmt', 'VLAN 10', '5c:6f:69:0e:75:5e'],
+      ['SMB1', 'Trunk 711-712', '5c:6f:69:0e:75:5f'],
+    ]);
+  });
 });

@@ -102,7 +102,12 @@ export const virtualSwitches = (
     if (id !== undefined) byId.set(id, name);
     if (!names.has(stated)) names.set(stated, name);
     else names.set(name, name);
-    const isSet = flagIn(fields, 'EmbeddedTeamingEnabled');
+    // The default table of Get-VMSwitch says no more of a team than this.
+    const isTeamed = same(
+      textIn(fields, 'NetAdapterInterfaceDescription') ?? '',
+      'Teamed-Interface',
+    );
+    const isSet = flagIn(fields, 'EmbeddedTeamingEnabled') ?? (isTeamed ? true : undefined);
     const team = bundle.of('VMSwitchTeam').find((one) => textIn(one, 'Name') === stated);
     const { names: uplinks, team: lbfo } =
       kind === 'external' ? membersOf(fields, team) : { names: [], team: undefined };
