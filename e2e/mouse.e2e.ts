@@ -234,6 +234,22 @@ test('what is damaged or foreign is told, and the open design stays', async ({ p
   await app.dialog.getByRole('button', { name: 'Close' }).last().click();
   await expect(picture.board('h1')).toBeVisible();
   expect(await app.file()).toBe(before);
+
+  await test.step('a file cut in the middle is opened as far as it goes, and says where it ends', async () => {
+    const middle = before.indexOf('"adapters"');
+    await app.dropFile('half.json', 'application/json', Buffer.from(before.slice(0, middle)));
+    await expect(app.dialog.getByRole('heading')).toHaveText('half.json was opened with problems');
+    await expect(app.dialog.getByRole('listitem').first()).toHaveText(
+      /cut or broken: in line \d+, column \d+/,
+    );
+    await app.dialog.getByRole('button', { name: 'Close' }).last().click();
+    const names = (file: string) =>
+      JSON.parse(file).topology.hosts[0].nics.map((nic: { readonly name: string }) => nic.name);
+    const half = await app.file();
+    // Their cables go: the physical switches stood behind the cut.
+    expect(names(half)).toEqual(names(before));
+    expect(JSON.parse(half).topology.hosts[0].adapters ?? []).toEqual([]);
+  });
 });
 
 /** One transparent pixel, from no program of ours. */

@@ -39,8 +39,9 @@ export const Workspace = ({ onFiles }: WorkspaceProps) => {
   }, [isNarrow, editor]);
 
   const columns = {
-    '--left': view.outlineOpen ? `min(${sizes.left}px, 24vw)` : '0px',
-    '--right': view.inspectorOpen ? `min(${sizes.right}px, 30vw)` : '0px',
+    // In a small window the canvas keeps the greater part.
+    '--left': view.outlineOpen ? `min(${sizes.left}px, max(24vw - 40px, 180px))` : '0px',
+    '--right': view.inspectorOpen ? `min(${sizes.right}px, max(30vw - 50px, 240px))` : '0px',
     '--bottom': view.findingsOpen ? `min(${sizes.bottom}px, 45vh)` : '0px',
   } as CSSProperties;
 

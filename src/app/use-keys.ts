@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { commands } from '../editor/commands/index';
+import type { Editor } from '../editor/editor';
 import { commandFor, isTyping } from '../editor/keys';
 import { useEditor } from '../editor/use-editor';
 import { focusNextRegion } from './regions';
@@ -15,6 +16,9 @@ const isBusy = (event: KeyboardEvent): boolean => {
   return !(isUndo && isSettled);
 };
 
+/** A dialog on its way: what is typed now is meant for it. */
+const isAsked = (editor: Editor): boolean => editor.store.getState().view.dialog !== undefined;
+
 /** The one key listener of the app: F6 walks the regions, every other chord is a command. */
 export const useKeys = () => {
   const editor = useEditor();
@@ -27,8 +31,8 @@ export const useKeys = () => {
         if (region !== undefined) editor.announce(region);
         return;
       }
-      // A modal dialog has the keyboard for itself.
-      if (document.querySelector('dialog:modal') !== null) return;
+      // A modal dialog has the keyboard for itself, from the moment it is asked for.
+      if (document.querySelector('dialog:modal') !== null || isAsked(editor)) return;
       const command = commandFor(commands, event, isBusy(event));
       if (command === undefined || !command.when(editor.store.getState())) return;
       event.preventDefault();

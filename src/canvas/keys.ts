@@ -35,6 +35,16 @@ export const walk = (stage: Stage, key: Key): boolean => {
   return true;
 };
 
+const zooms: Readonly<Record<string, number>> = { '+': 1.25, '=': 1.25, '-': 0.8 };
+
+/** Ctrl with + and − zooms the picture while the canvas has the keyboard, and the page elsewhere. True when the key was one. */
+export const zoomBy = ({ editor }: Stage, key: Key): boolean => {
+  const factor = zooms[key.key];
+  if (factor === undefined || !(key.ctrlKey || key.metaKey) || key.altKey) return false;
+  editor.ask({ look: 'zoomBy', factor });
+  return true;
+};
+
 /** Enter does what a click would: puts down what the tool holds, else renames. True when it did. */
 export const enter = (stage: Stage): boolean => {
   const { editor } = stage;

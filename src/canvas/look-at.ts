@@ -24,7 +24,7 @@ export const fitAll = (stage: Stage, ms = glide): void => {
     lens.move({ x: 0, y: 0, zoom: 1 }, ms);
     return;
   }
-  lens.move(fitted(now.bounds, lens.size()), ms);
+  lens.move(fitted(now.bounds, lens.size(), { margin: 20 }), ms);
 };
 
 export const fitIds = (stage: Stage, ids: readonly string[]): void => {

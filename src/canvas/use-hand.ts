@@ -11,7 +11,7 @@ import type { Point } from '../layout/scene';
 import { createEdgePan } from './hand/edge-pan';
 import { createHand, type Press } from './hand/hand';
 import { carriedIn, placeType, putDown, showGhost } from './hand/placing';
-import { enter, walk } from './keys';
+import { enter, walk, zoomBy } from './keys';
 import { toPlane, zoomedAt } from './plane/camera';
 import { hitAt } from './plane/hit';
 import { placesOf } from './plane/places-of';
@@ -191,7 +191,8 @@ export const useHand = (
           return;
         }
         // The app's own key listener passes over what was handled here.
-        if (event.key === 'Enter' ? enter(stage) : walk(stage, event)) event.preventDefault();
+        const isDone = event.key === 'Enter' ? enter(stage) : walk(stage, event);
+        if (isDone || zoomBy(stage, event)) event.preventDefault();
       },
     };
   }, [stage, hand, root, onFiles, onMenu]);

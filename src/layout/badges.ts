@@ -170,11 +170,18 @@ export const badgesOf = (placed: Placed, findings: readonly Flagged[]): Badges =
         severity === undefined ? remarks(own.info, group.rect) : outline(group.rect, severity);
       return [badge(group.id, group.rect, own, marks)];
     });
-  /** Far out, remarks are a number in the corner of the card. */
+  /** Far out, remarks are their mark with a number in the corner of the card. */
   const quiet = (rect: Rect, own: Counts): Group => {
     const size = Math.min(40, height * 0.2);
-    const words = label(String(own.info), width - 32, 24 + size, 90, { size }, 'inkFaint', 'end');
-    return badge(placed.id, rect, own, [words]);
+    const text = String(own.info);
+    const words = label(text, width - 32, 24 + size, 90, { size }, 'inkFaint', 'end');
+    const mark = severityMarks(
+      'info',
+      width - 32 - widthOf(text, { size }) - size * 0.75,
+      24 + size * 0.64,
+      size * 0.36,
+    );
+    return badge(placed.id, rect, own, [...mark, words]);
   };
   const near = (): Group[] => [...onElements(placed.near), header(1)];
   const middle = (): Group[] => [...onElements(placed.middle), header(1.3)];

@@ -2,7 +2,7 @@ import { spareGroup, trafficBar } from './board-near';
 import type { BoardPlan } from './board-plan';
 import { groupWires, nicWires } from './board-wires';
 import { grid } from './grid';
-import { box, label, line, sharedPaint } from './marks';
+import { box, centredName, label, line, sharedPaint } from './marks';
 import type { Group } from './scene';
 
 /** What stands in front of a port group: `vmk0, vmk2`, `9 VMs`. */
@@ -45,15 +45,7 @@ export const drawMiddle = (plan: BoardPlan, describe: (id: string) => string): G
       traffic,
       marks: [
         box(rect, 8, 'switch'),
-        label(
-          instance.name,
-          rect.x + rect.width / 2,
-          rect.y + rect.height / 2 + 6,
-          rect.width - 10,
-          { size: 18, weight: 600 },
-          'onSwitch',
-          'middle',
-        ),
+        ...centredName(instance.name, rect, { size: 18, weight: 600 }, 'onSwitch'),
       ],
     }),
   ),

@@ -4,7 +4,7 @@ import { speedShort } from '../model/quantities';
 import type { BoardPlan, EndpointBox, GroupBox, NicBox, SpareBox, SwitchBox } from './board-plan';
 import { endpointWires, groupWires, nicWires } from './board-wires';
 import { grid } from './grid';
-import { box, dot, label, line, shape, sharedPaint, trafficPaint } from './marks';
+import { box, centredName, dot, label, line, shape, sharedPaint, trafficPaint } from './marks';
 import { printable, widthOf } from './measure';
 import type { Group, Mark, Paint, Rect } from './scene';
 import { trafficLetter } from './theme';
@@ -168,7 +168,10 @@ const switchGroup = (item: SwitchBox, title: string): Group => {
   const mtu = item.instance.mtuStated ? `MTU ${item.instance.mtuBytes}` : '';
   const under = [kindWords(item), mtu].filter((part) => part !== '').join(' · ');
   const hasUnder = under !== '' && height >= 46;
-  const y = middle(item.rect) + (hasUnder ? -2 : 4.5);
+  const face = { size: 13, weight: 600 } as const;
+  const name = centredName(item.instance.name, item.rect, face, 'onSwitch', hasUnder ? 15 : 0);
+  const last = name.at(-1);
+  const baseline = last?.mark === 'text' ? last.y : middle(item.rect);
   return {
     id: item.id,
     key: item.key,
@@ -178,9 +181,19 @@ const switchGroup = (item: SwitchBox, title: string): Group => {
     traffic: item.traffic,
     marks: [
       box(item.rect, 8, 'switch'),
-      label(item.instance.name, at, y, width - 12, { size: 13, weight: 600 }, 'onSwitch', 'middle'),
+      ...name,
       ...(hasUnder
-        ? [label(under, at, y + 15, width - 10, { size: 10, mono: true }, 'onSwitch', 'middle')]
+        ? [
+            label(
+              under,
+              at,
+              baseline + 15,
+              width - 10,
+              { size: 10, mono: true },
+              'onSwitch',
+              'middle',
+            ),
+          ]
         : []),
     ],
   };

@@ -154,3 +154,24 @@ test('a host that has no place of its own gives way downwards', () => {
   expect(at(grown, 'h3')?.x).toBe(h3?.x);
   expect(faults(draw(grown))).toEqual([]);
 });
+
+test('moving one host of a grid moves no others but those in its way', () => {
+  const base = estate(20);
+  const rects = (design: Design) => new Map(draw(design).placed.map((p) => [p.id, p.rect]));
+  const before = rects(base);
+  const own = before.get('h6');
+  if (own === undefined) throw new Error('h6 is not drawn');
+  const movedBy = (dx: number, dy: number) => {
+    const after = rects({ ...base, layout: [{ id: 'h6', x: own.x + dx, y: own.y + dy }] });
+    return [...before].flatMap(([id, rect]) => {
+      const to = after.get(id);
+      const far =
+        to === undefined ? 1e9 : Math.max(Math.abs(to.x - rect.x), Math.abs(to.y - rect.y));
+      return id.startsWith('h') && id !== 'h6' && far > 0 ? [{ id, far }] : [];
+    });
+  };
+  // A nudge: its neighbour keeps the distance between boxes, and that is all.
+  expect(movedBy(10, 0).every(({ far }) => far <= 10)).toBe(true);
+  expect(movedBy(10, 0).length).toBeLessThanOrEqual(1);
+  expect(movedBy(0, 20_000)).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import type { Severity, TrafficClass } from '../model/design';
-import { type Face, fitText } from './measure';
+import { type Face, fitText, nameLines } from './measure';
 import type { LineStyle, Mark, Paint, Rect } from './scene';
 
 /** A label cut to `width` px. */
@@ -22,6 +22,24 @@ export const label = (
   ...(anchor === 'start' ? {} : { anchor }),
   fill,
 });
+
+/** A name in the middle of a box, over as many lines as it needs and the box has; `below` px stay free under it. */
+export const centredName = (
+  name: string,
+  rect: Rect,
+  face: Face,
+  fill: Paint,
+  below = 0,
+): readonly Mark[] => {
+  const step = face.size + 3;
+  const most = Math.max(1, Math.floor((rect.height - below - 8) / step));
+  const lines = nameLines(name, rect.width - 10, face, Math.min(3, most));
+  const x = rect.x + rect.width / 2;
+  const first = rect.y + (rect.height - below - lines.length * step) / 2 + face.size - 0.5;
+  return lines.map((line, i) =>
+    label(line, x, first + i * step, rect.width - 10, face, fill, 'middle'),
+  );
+};
 
 export const box = (
   rect: Rect,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitText, printable, widthOf, wrap } from './measure';
+import { fitText, nameLines, printable, widthOf, wrap } from './measure';
 
 const face = { size: 13, weight: 500 } as const;
 
@@ -39,4 +39,18 @@ test('wrapped text has at most so many lines, the last one open', () => {
   expect(lines[3]?.endsWith('…')).toBe(true);
   for (const line of lines) expect(widthOf(line, face)).toBeLessThanOrEqual(100);
   expect(wrap('one\ntwo', 100, face, 4)).toEqual(['one', 'two']);
+});
+
+test('a name is broken where its parts meet, and only where it has to be', () => {
+  expect(nameLines('vSwitch0', 92, face, 3)).toEqual(['vSwitch0']);
+  expect(nameLines('ConvergedSwitch', 92, face, 3)).toEqual(['Converged', 'Switch']);
+  expect(nameLines('prod-east-dvs-uplinks', 92, face, 3)).toEqual(['prod-east-', 'dvs-uplinks']);
+  expect(nameLines('ConvergedSwitch', 92, face, 1)).toEqual([fitText('ConvergedSwitch', 92, face)]);
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (name) => {
+      const lines = nameLines(name, 92, face, 3);
+      expect(lines.length).toBeLessThanOrEqual(3);
+      for (const line of lines) expect(line === '' || widthOf(line, face) <= 92).toBe(true);
+    }),
+  );
 });

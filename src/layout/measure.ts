@@ -115,3 +115,29 @@ export const wrap = (text: string, width: number, face: Face, maxLines: number):
   }
   return shown;
 };
+
+const seam = /(?<=[\s\-_./])|(?<=\p{Ll})(?=\p{Lu})/u;
+
+/**
+ * A name over at most `maxLines` lines of at most `width` px: broken where its own parts meet
+ * (hyphens, dots, inner capitals), else cut with an ellipsis. One line where it fits into one.
+ */
+export const nameLines = (
+  name: string,
+  width: number,
+  face: Face,
+  maxLines: number,
+): readonly string[] => {
+  const whole = fitText(name, width, face);
+  if (maxLines < 2 || !whole.endsWith('…')) return [whole];
+  const lines: string[] = [];
+  let line = '';
+  for (const part of printable(name.slice(0, 400)).split(seam)) {
+    const longer = line + part;
+    if (line !== '' && lines.length < maxLines - 1 && widthOf(longer.trimEnd(), face) > width) {
+      lines.push(line.trim());
+      line = part;
+    } else line = longer;
+  }
+  return [...lines, line].map((one) => fitText(one, width, face));
+};

@@ -37,7 +37,7 @@ export const placeSwitches = (
   const rects = new Map<string, Rect>();
   const columns: { top: number; bottom: number }[][] = [];
   const { width, height } = sizes.header;
-  const start = hosts.rects.size === 0 ? 0 : hosts.right + 72;
+  const start = hosts.rects.size === 0 ? 0 : hosts.right + 56;
   const ofHosts = [...hosts.rects.values()].reduce(
     (top, r) => Math.min(top, r.y),
     Number.POSITIVE_INFINITY,

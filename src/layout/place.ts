@@ -19,7 +19,9 @@ export interface Places {
 
 /**
  * Positions of people win, in file order; everything else keeps to its own place or moves to the
- * nearest free one. Hosts give way downwards: a column stays a column when one of it grows.
+ * nearest free one. Hosts of a column give way downwards: it stays a column when one of it grows.
+ * In a grid only those move that something stands in the way of: moving one host moves no others
+ * but those whose places it takes.
  */
 const settle = (design: Design, { rects: wishes, areApart }: Wished): ReadonlyMap<string, Rect> => {
   const spots = new Spots(grid.clear);
@@ -36,10 +38,17 @@ const settle = (design: Design, { rects: wishes, areApart }: Wished): ReadonlyMa
   const others = [...wishes].filter(([id]) => !stated.has(id));
   // Where nobody has put anything in the way, all others stand as they wish: no need to look at each.
   const isFree = areApart() && !others.some(([, wish]) => spots.blocker(wish) !== undefined);
-  if (!isFree) {
-    for (const [id, wish] of others) {
-      put(id, isHost(id) ? spots.below(wish) : spots.nearest(wish));
-    }
+  if (isFree) return rects;
+  const isColumn = design.hosts.length <= mostHostsWithCables;
+  const blocked = isColumn
+    ? others
+    : others.filter(([id, wish]) => {
+        if (!isHost(id) || spots.blocker(wish) !== undefined) return true;
+        put(id, wish);
+        return false;
+      });
+  for (const [id, wish] of blocked) {
+    put(id, isColumn && isHost(id) ? spots.below(wish) : spots.nearest(wish));
   }
   return rects;
 };
@@ -114,7 +123,7 @@ const wishesOf = ({ design, sizes, cables }: Input): Wished => {
     hosts.rects.size === 0 ? -72 : hosts.right,
   );
   const heights = cableHeights(hosts.rects, cables);
-  const targets = placeTargets(design, sizes, switchesRight + 72, switches, heights);
+  const targets = placeTargets(design, sizes, switchesRight + 56, switches, heights);
   const right = Math.max(1200, switchesRight);
   const bottom = Math.max(hosts.bottom, ...[...targets.values()].map((r) => r.y + r.height));
   const notes = placeNotes(design, sizes, bottom + 40, right);

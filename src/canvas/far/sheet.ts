@@ -6,7 +6,7 @@ import type { Severity } from '../../model/design';
 import { type Size, viewOf } from '../plane/camera';
 import { placesOf } from '../plane/places-of';
 import { encloses } from '../plane/rect';
-import { drawBoards, drawFrames, drawNames, drawRings, drawWires } from './sketch';
+import { drawBoards, drawFrames, drawNames, drawRings, drawTitles, drawWires } from './sketch';
 
 /**
  * A sheet is drawn larger than the view and then only slid by the compositor, as paper under a
@@ -89,6 +89,7 @@ export const drawSheet = (
   drawWires(pen, scene, view, heat);
   pen.lineWidth = 1 / zoom;
   drawBoards(pen, scene, view, true);
+  drawTitles(pen, scene, view, zoom);
   drawNames(pen, scene, view, zoom);
   const found = hostsFound(lint);
   for (const severity of marked) {

@@ -1,6 +1,7 @@
 import type { Utilisations } from '../../analysis/capacity/utilisation';
 import { heatLevelOf } from '../../layout/heat';
 import { heatLooks } from '../../layout/heat-scale';
+import { fitText } from '../../layout/measure';
 import type { Paint, Placed, Rect, Scene } from '../../layout/scene';
 import { colourOf } from '../paints';
 import { touches } from '../plane/rect';
@@ -104,6 +105,25 @@ export const drawBoards = (ink: Ink, scene: Scene, view: Rect, withParts: boolea
   for (const [paint, rects] of byPaint) {
     ink.fillStyle = colourOf(paint);
     for (const { x, y, width, height } of rects) ink.fillRect(x, y, width, height);
+  }
+};
+
+/** Names of clusters, where they are still large enough to read. */
+export const drawTitles = (ink: Ink, scene: Scene, view: Rect, zoom: number): void => {
+  ink.textBaseline = 'alphabetic';
+  ink.textAlign = 'left';
+  for (const { rect, title, subtitle, titleSize: size } of scene.frames) {
+    if (size * zoom < 6 || !touches(view, rect)) continue;
+    const y = rect.y + 12 + size;
+    const text = fitText(title, rect.width * 0.6, { size, weight: 600 });
+    ink.font = `600 ${size}px 'Inter Variable', sans-serif`;
+    ink.fillStyle = colourOf('ink');
+    ink.fillText(text, rect.x + 24, y);
+    const behind = rect.x + 24 + ink.measureText(text).width + size * 0.8;
+    const small = Math.round(size * 0.68);
+    ink.font = `400 ${small}px 'Inter Variable', sans-serif`;
+    ink.fillStyle = colourOf('inkSoft');
+    ink.fillText(fitText(subtitle, rect.width * 0.35, { size: small }), behind, y);
   }
 };
 

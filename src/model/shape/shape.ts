@@ -13,7 +13,8 @@ export type Section =
   | 'security'
   | 'shaping'
   | 'hardware'
-  | 'policy';
+  | 'policy'
+  | 'doubt';
 
 /** What is left out of a redacted share: addresses, MACs, names. */
 export type Sensitive = 'address' | 'mac' | 'name';

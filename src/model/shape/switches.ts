@@ -33,7 +33,7 @@ const discovery = {
  */
 const unknown = <const V extends string>(of: Readonly<Record<V, string>>) =>
   choices('Not known', of, {
-    section: 'identity',
+    section: 'doubt',
     help: 'The source of the import does not say it. Rules that need it ask instead of judging.',
   });
 
@@ -95,7 +95,7 @@ const portGroupFields = {
     'Guessed',
     { traffic: 'Intended traffic' },
     {
-      section: 'identity',
+      section: 'doubt',
       help: "Read off the name by an import, not said by the source. Rules don't count on it.",
     },
   ),

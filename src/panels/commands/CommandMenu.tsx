@@ -1,10 +1,11 @@
 import { Command } from 'cmdk';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { commands } from '../../editor/commands/index';
 import { shortcutWords } from '../../editor/keys';
 import { useEditor } from '../../editor/use-editor';
 import { Dialog } from '../../ui/Dialog';
 import { Kbd } from '../../ui/Kbd';
+import { fitting } from './fitting';
 
 /** Everything that can be done now, by typing a few letters of it. */
 export const CommandMenu = ({ onClose }: { readonly onClose: () => void }) => {
@@ -14,11 +15,28 @@ export const CommandMenu = ({ onClose }: { readonly onClose: () => void }) => {
     const state = editor.store.getState();
     return commands.filter((command) => command.id !== 'commands' && command.when(state));
   }, [editor]);
+  const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState('');
+  // The list is a function of what is typed, so that Enter never runs what stood there before.
+  const listed = useMemo(() => fitting(possible, words), [possible, words]);
+  const isThere = listed.some((command) => command.id === chosen);
   return (
     <Dialog title="Commands" bare onClose={onClose} width={560}>
-      <Command label="Commands" loop className="flex max-h-[60vh] flex-col">
+      <Command
+        label="Commands"
+        shouldFilter={false}
+        loop
+        value={isThere ? chosen : (listed[0]?.id ?? '')}
+        onValueChange={setChosen}
+        className="flex max-h-[60vh] flex-col"
+      >
         <Command.Input
           data-first-focus=""
+          value={words}
+          onValueChange={(text) => {
+            setWords(text);
+            setChosen('');
+          }}
           placeholder="Type a command"
           className="border-line border-b bg-transparent px-4 py-3 text-sm outline-none"
         />
@@ -26,11 +44,10 @@ export const CommandMenu = ({ onClose }: { readonly onClose: () => void }) => {
           <Command.Empty className="px-3 py-2 text-ink-soft text-xs">
             Nothing fits these letters.
           </Command.Empty>
-          {possible.map((command) => (
+          {listed.map((command) => (
             <Command.Item
               key={command.id}
               value={command.id}
-              keywords={[command.title, ...(command.keywords ?? [])]}
               onSelect={() => {
                 onClose();
                 // After the dialog has gone, so that focus and dialogs of the command are not undone by it.

@@ -31,7 +31,10 @@ export const FindDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <Command.Input
           data-first-focus=""
           value={words}
-          onValueChange={setWords}
+          onValueChange={(text) => {
+            setWords(text);
+            setChosen('');
+          }}
           onKeyDown={(event) => {
             // The list comes after the typing: who types fast means what was typed, not what is listed.
             if (event.key !== 'Enter' || later === words) return;

@@ -11,6 +11,11 @@ describe('find', () => {
     expect(hits[0]?.path).toContain('vmnic0');
   });
 
+  it('finds what has no name of its own by what it is called', () => {
+    expect(search(design, 'tor-a – tor-b').map((hit) => hit.path)).toEqual(['tor-a – tor-b']);
+    expect(search(design, 'tor-').at(-1)?.what).toBe('Inter-switch link');
+  });
+
   it('finds by address and by VLAN and says which', () => {
     expect(search(design, '10.0.10.11').map((hit) => hit.because)).toContain('IP 10.0.10.11');
     const vlan = search(design, 'vlan 30');

@@ -1,6 +1,6 @@
 import type { Design } from '../../model/design';
-import { pathOf } from '../../model/find';
-import { elements, placeOf } from '../../model/kinds';
+import { nameOf, pathOf } from '../../model/find';
+import { elements, kindOf, placeOf } from '../../model/kinds';
 
 /** An element that the typed words fit. */
 export interface Hit {
@@ -32,7 +32,9 @@ export const search = (design: Design, words: string, most = 50): Hit[] => {
   const rest: Hit[] = [];
   for (const { value } of elements(design)) {
     const fields = value as unknown as Readonly<Record<string, unknown>>;
-    const name = String(fields.name ?? fields.text ?? '').toLowerCase();
+    // A link has no name of its own; it goes by those of its ends.
+    const shown = kindOf(value.id) === 'link' ? nameOf(design, value.id) : undefined;
+    const name = String(shown ?? fields.name ?? fields.text ?? '').toLowerCase();
     const because =
       vlan === undefined
         ? searched.find(

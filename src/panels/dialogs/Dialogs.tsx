@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { View } from '../../editor/editor';
 import { useEditor, useEditorState } from '../../editor/use-editor';
 
@@ -55,6 +55,14 @@ export const Dialogs = () => {
   const fixing = useEditorState((s) => s.view.fixing);
   const fixingAll = useEditorState((s) => s.view.fixingAll);
   const Chosen = name === undefined ? undefined : dialogs[name];
+  useEffect(() => {
+    // People type into these two as soon as they have pressed their keys: they are here before.
+    const soon = setTimeout(() => {
+      void import('../commands/CommandMenu');
+      void import('../commands/FindDialog');
+    }, 1500);
+    return () => clearTimeout(soon);
+  }, []);
   return (
     <Suspense>
       {Chosen !== undefined && <Chosen onClose={() => editor.show({ dialog: undefined })} />}

@@ -25,7 +25,8 @@ interface ElementMenuProps {
   readonly onRename?: () => void;
 }
 
-const clipboard = ['cut', 'copy', 'paste', 'duplicate', 'delete'] as const;
+const onThing = ['cut', 'copy', 'paste', 'duplicate', 'delete'] as const;
+const onPlane = ['paste', 'select-all', 'find', 'fit'] as const;
 
 /** Everything that can be done with an element, without a pointer: add, connect, rename, copy, delete. */
 export const ElementMenu = ({ id, part = 'all', at, onClose, onRename }: ElementMenuProps) => {
@@ -66,10 +67,10 @@ export const ElementMenu = ({ id, part = 'all', at, onClose, onRename }: Element
       ? addEntries
       : [
           ...(readOnly ? [] : addEntries),
+          ...(readOnly ? [] : [{ id: 's1', separator: true } as const]),
           ...(readOnly || id === undefined
             ? []
             : [
-                { id: 's1', separator: true } as const,
                 {
                   id: 'connect',
                   title: 'Connect to…',
@@ -86,10 +87,10 @@ export const ElementMenu = ({ id, part = 'all', at, onClose, onRename }: Element
                 },
                 { id: 's2', separator: true } as const,
               ]),
-          ...(onRename === undefined || readOnly
+          ...(onRename === undefined || readOnly || id === undefined
             ? []
             : [{ id: 'rename', title: 'Rename', shortcut: 'F2', run: onRename }]),
-          ...clipboard.flatMap((name): MenuEntry[] => {
+          ...(id === undefined ? onPlane : onThing).flatMap((name): MenuEntry[] => {
             const command = commandById(name);
             return command === undefined
               ? []
@@ -103,7 +104,7 @@ export const ElementMenu = ({ id, part = 'all', at, onClose, onRename }: Element
                   },
                 ];
           }),
-          { id: 's3', separator: true },
+          ...(id === undefined ? [] : [{ id: 's3', separator: true } as const]),
           ...(id === undefined || failingKey(design, id) === undefined
             ? []
             : [
@@ -128,12 +129,9 @@ export const ElementMenu = ({ id, part = 'all', at, onClose, onRename }: Element
                 },
               ]
             : []),
-          {
-            id: 'reveal',
-            title: 'Show on the canvas',
-            disabled: id === undefined,
-            run: () => id !== undefined && editor.reveal([id]),
-          },
+          ...(id === undefined
+            ? []
+            : [{ id: 'reveal', title: 'Show on the canvas', run: () => editor.reveal([id]) }]),
         ];
   return (
     <Menu

@@ -1,6 +1,6 @@
 import type { Design } from '../../model/design';
 import { dropping, type PlaceKind } from '../../model/edits/drop';
-import type { Kind } from '../../model/kinds';
+import { hostIdOf, type Kind, kindOf } from '../../model/kinds';
 
 /** What the palette holds, in its order, with the words on its buttons. */
 export const placeables: readonly {
@@ -67,9 +67,31 @@ export const placeables: readonly {
   },
 ];
 
-/** What may be added to an element (undefined: to the design), in the palette's order. */
-export const addable = (design: Design, targetId: string | undefined) =>
-  placeables.filter((item) => {
-    const drop = dropping(design, item.what, targetId);
-    return drop.ok;
-  });
+/** What people add to a thing of a kind before all else. */
+const nearest: Partial<Record<Kind, readonly PlaceKind[]>> = {
+  switch: ['portGroup', 'nic'],
+  portGroup: ['adapter', 'vm'],
+  vm: ['vm'],
+  distributedSwitch: ['portGroup'],
+};
+/** What stands beside hosts: asked for from inside of one it is hardly meant. */
+const outside: ReadonlySet<PlaceKind> = new Set([
+  'host',
+  'physicalSwitch',
+  'distributedSwitch',
+  'cluster',
+  'storageTarget',
+  'note',
+]);
+
+/** What may be added to an element (undefined: to the design): what belongs in it first, then in the palette's order. */
+export const addable = (design: Design, targetId: string | undefined) => {
+  const kind = targetId === undefined ? undefined : kindOf(targetId.split('@')[0] ?? targetId);
+  const first = kind === undefined ? [] : (nearest[kind] ?? []);
+  const isInside = targetId !== undefined && hostIdOf(targetId) !== undefined && kind !== 'host';
+  const fits = placeables.filter(
+    ({ what }) => !(isInside && outside.has(what)) && dropping(design, what, targetId).ok,
+  );
+  const rank = (what: PlaceKind) => (first.includes(what) ? first.indexOf(what) : first.length);
+  return fits.toSorted((a, b) => rank(a.what) - rank(b.what));
+};

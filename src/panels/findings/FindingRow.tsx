@@ -4,6 +4,7 @@ import { pathOf } from '../../model/find';
 import { Button } from '../../ui/Button';
 import { SeverityMark } from '../../ui/SeverityMark';
 import type { RowPlace } from './RowList';
+import { shortRule } from './rule-name';
 
 interface FindingRowProps {
   readonly finding: Finding;
@@ -46,15 +47,19 @@ export const FindingRow = (props: FindingRowProps) => {
         type="button"
         tabIndex={tabIndex}
         onClick={props.onExplain}
+        title={finding.rule}
         data-tip="What this rule is about"
-        className="hidden min-h-6 w-64 shrink-0 truncate text-start font-mono text-2xs text-ink-soft hover:text-link hover:underline lg:block"
+        className="rule-name"
       >
-        {finding.rule}
+        {shortRule(finding.rule)}
       </button>
-      <span className="hidden w-40 shrink-0 truncate text-ink-soft xl:block">
+      <span
+        className="@min-[760px]:block hidden w-36 shrink-0 truncate text-ink-soft"
+        title={where === undefined ? undefined : pathOf(design, where)}
+      >
         {where === undefined ? 'Whole design' : pathOf(design, where)}
       </span>
-      <span className="flex w-24 shrink-0 justify-end">
+      <span className="flex min-w-12 shrink-0 justify-end @min-[620px]:w-24">
         {props.waivable && (
           <Button look="link" tabIndex={tabIndex} onClick={props.onWaive}>
             Waive

@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button';
 import { SeverityMark } from '../../ui/SeverityMark';
 import type { Heading } from './listing';
 import type { RowPlace } from './RowList';
+import { shortRule } from './rule-name';
 
 interface HeadingRowProps {
   readonly heading: Heading;
@@ -57,10 +58,11 @@ export const HeadingRow = (props: HeadingRowProps) => {
           type="button"
           tabIndex={tabIndex}
           onClick={() => props.onExplain(rule)}
+          title={rule}
           data-tip="What this rule is about"
-          className="hidden min-h-6 w-64 shrink-0 truncate text-start font-mono text-2xs text-ink-soft hover:text-link hover:underline lg:block"
+          className="rule-name"
         >
-          {rule}
+          {shortRule(rule)}
         </button>
       )}
       <span className="flex w-32 shrink-0 justify-end">

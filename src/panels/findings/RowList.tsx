@@ -78,7 +78,7 @@ export const RowList = <T,>(props: RowListProps<T>) => {
   const items = virtual.getVirtualItems();
   const current = Math.min(active, Math.max(0, rows.length - 1));
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
+    <div ref={scroller} className="@container min-h-0 flex-1 overflow-auto">
       <ul
         aria-label={label}
         className="relative"

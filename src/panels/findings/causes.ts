@@ -28,8 +28,8 @@ export const causeOf = (finding: Finding): string => {
 const most = 2;
 
 /**
- * What findings of one cause say together: the words they share, and an ellipsis where they differ
- * in more than two ways.
+ * What findings of one cause say together: the words they share, with an ellipsis where they differ
+ * in more than two ways. Words with several holes read badly: the title of the rule goes before them.
  */
 export const commonText = (findings: readonly Finding[], rule: Rule | undefined): string => {
   const [first, ...rest] = findings;
@@ -46,7 +46,10 @@ export const commonText = (findings: readonly Finding[], rule: Rule | undefined)
     }
     data[name] = values.size > most ? '…' : [...values].join(' / ');
   }
-  return fill(template, data);
+  const text = fill(template, data);
+  const holes = text.split('…').length - 1;
+  if (holes < 2) return text;
+  return Object.keys(rule.messages).length === 1 ? rule.title : `${rule.title} — ${text}`;
 };
 
 /** `31 hosts · PROD-A, PROD-B`; the name where it is one host, nothing where none is concerned. */

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { mayReceive, maySend, startTrace } from '../../editor/commands/trace';
 import { useEditor } from '../../editor/use-editor';
 import { findAny } from '../../model/find';
-import { kindOf } from '../../model/kinds';
+import { type Kind, kindOf } from '../../model/kinds';
 import type { Section } from '../../model/shape/shape';
 import { Button } from '../../ui/Button';
 import { useTopology } from '../elements/use-topology';
@@ -51,6 +51,16 @@ const alwaysOpen: ReadonlySet<Section> = new Set([
   'bandwidth',
 ]);
 
+/** What people ask first of a kind, beyond what is always open. */
+const askedFirst: Partial<Record<Kind, readonly Section[]>> = {
+  nic: ['hardware'],
+  card: ['hardware'],
+  physicalSwitch: ['hardware'],
+  port: ['hardware'],
+  vm: ['policy'],
+  cluster: ['policy'],
+};
+
 // Holds for every element of this session.
 let showsAll = false;
 
@@ -73,6 +83,8 @@ export const ElementPage = ({ ids }: { readonly ids: readonly string[] }) => {
         (spec) => !isOfOtherPlatform(design, first, spec.path) || stated([spec]) > 0,
       );
   const isOne = ids.length === 1;
+  const kind = kindOf(first);
+  const asked = kind === undefined ? [] : (askedFirst[kind] ?? []);
   const hasTeaming = specs.some((spec) => spec.path[0] === 'teaming');
   return (
     <div key={ids.join(' ')} data-page="">
@@ -84,10 +96,10 @@ export const ElementPage = ({ ids }: { readonly ids: readonly string[] }) => {
         return (
           <SectionBox
             key={name}
-            name={`${kindOf(first)}/${name}`}
+            name={`${kind}/${name}`}
             title={sections[name]}
             stated={count}
-            open={alwaysOpen.has(name) || count > 0}
+            open={alwaysOpen.has(name) || count > 0 || asked.includes(name)}
           >
             {inside.map((spec, i) => (
               <div key={spec.path.join('.')}>
@@ -131,12 +143,12 @@ export const ElementPage = ({ ids }: { readonly ids: readonly string[] }) => {
             <RelatedList id={first} />
           </SectionBox>
           <Suspense>
-            {mayFail.has(kindOf(first)) && (
+            {mayFail.has(kind) && (
               <SectionBox name="failures" title="Every single failure" stated={0} open>
                 <SingleFailures id={first} />
               </SectionBox>
             )}
-            {mayFill.has(kindOf(first)) && (
+            {mayFill.has(kind) && (
               <SectionBox name="budget" title="Uplink budget" stated={0} open>
                 <Bandwidth id={first} />
               </SectionBox>

@@ -49,7 +49,7 @@ export const RefsField = ({ id, spec, to }: RefsFieldProps) => {
             {!readOnly && (
               <IconButton
                 small
-                label={`Take ${nameOf(design, ref)} out`}
+                label={`Take ${refWords(design, id, ref)} out`}
                 onClick={() => commit(now.filter((other) => other !== ref))}
               >
                 <X size={12} aria-hidden="true" />

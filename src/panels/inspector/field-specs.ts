@@ -25,6 +25,7 @@ export const sections: Readonly<Record<Section, string>> = {
   security: 'Security',
   shaping: 'Traffic shaping',
   policy: 'Policy',
+  doubt: 'Not known or guessed',
 };
 
 /** Edited by the failover order editor, not one by one. */

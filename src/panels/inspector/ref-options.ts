@@ -98,7 +98,10 @@ export const refOptions = (
 /** A reference in words: with its holder where that is another one. */
 export const refWords = (design: Design, from: string, to: string): string => {
   const parentId = parentIdOf(to);
-  return parentId === undefined || parentId === parentIdOf(from) || hostIdOf(to) === hostIdOf(from)
+  const hostId = hostIdOf(to);
+  const isNear =
+    parentId === parentIdOf(from) || (hostId !== undefined && hostId === hostIdOf(from));
+  return parentId === undefined || isNear
     ? nameOf(design, to)
     : `${nameOf(design, parentId)} ${nameOf(design, to)}`;
 };

@@ -37,7 +37,7 @@ export const FieldFrame = (props: FrameProps) => {
       className={
         props.wide === true
           ? 'flex flex-col gap-0.5'
-          : 'grid grid-cols-[minmax(0,5fr)_minmax(0,7fr)] items-start gap-x-2'
+          : 'grid grid-cols-[minmax(0,4fr)_minmax(0,7fr)] items-start gap-x-2'
       }
     >
       {props.group === true ? (

@@ -18,7 +18,8 @@ export const SelectField = (props: SelectFieldProps) => {
   const { value, options, unset, onCommit, required, disabled, hint, help } = props;
   const id = useId();
   return (
-    <FieldFrame {...props} id={id}>
+    // The list itself has an entry that clears it: no button takes room from its words.
+    <FieldFrame {...props} id={id} onClear={undefined}>
       <select
         id={id}
         value={value ?? ''}

@@ -50,7 +50,11 @@ export const TextField = (props: TextFieldProps) => {
   return (
     <FieldFrame {...props} id={id} error={draft.error}>
       {lines !== undefined ? (
-        <textarea {...shared} rows={lines} className="control resize-y" />
+        <textarea
+          {...shared}
+          rows={lines}
+          className="control field-sizing-content max-h-60 resize-y"
+        />
       ) : (
         <div className="relative">
           <input
