@@ -1,4 +1,4 @@
-import { collectorMark } from './reader';
+import { collectorMark } from './collector-mark';
 
 /** An enumeration, which one version writes as a word and another as a number. */
 export interface Enum {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { collectorMark } from './collector-mark';
 import { hypervCollector } from './collector-script';
-import { collectorMark } from './reader';
 
 test('the collector script changes nothing, asks for no secrets and writes the mark that is read', () => {
   const code = hypervCollector.replaceAll(/<#[\s\S]*?#>/g, '');

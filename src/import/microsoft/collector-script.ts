@@ -1,4 +1,4 @@
-import { collectorMark } from './reader';
+import { collectorMark } from './collector-mark';
 
 /**
  * A script that people run on a Hyper-V or Azure Local host; the reader takes what it writes.

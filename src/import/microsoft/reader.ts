@@ -9,14 +9,12 @@ import type { Piece, Progress, Reader } from '../piece';
 import { subnetOf, textOf } from '../written';
 import { bundlesOf, hostOfPath } from './bundles';
 import { asNetworks, clusterNetworks, foundCluster, nodeAddresses, nodeNames } from './cluster';
+import { collectorMark } from './collector-mark';
 import { isClixml, objectsFromClixml } from './from-clixml';
 import { isCmdletConsole, objectsFromConsole } from './from-console';
 import { isCmdletJson, isCutOff, objectsFromJson } from './from-json';
 import { foundHost, isAzureLocal } from './host';
 import type { CmdletObject } from './objects';
-
-/** How our own collector marks what it writes (`collector-script.ts`). */
-export const collectorMark = 'vSwitchboard Hyper-V collector';
 
 const markOf = (
   piece: Piece,
