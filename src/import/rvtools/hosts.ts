@@ -53,7 +53,9 @@ export class HostDraft {
       cards: [...this.cards.values()],
       nics: [...this.nics.values()],
       switches: [...this.switches.values()].map((one) =>
-        knowsUplinks ? { ...one, uplinks: this.uplinks.get(one.name) ?? [] } : one,
+        knowsUplinks
+          ? { ...one, uplinks: (this.uplinks.get(one.name) ?? []).toSorted(naturally) }
+          : one,
       ),
       memberships: [...this.memberships].map(([switchKey, uplinks]) => ({ switchKey, uplinks })),
       portGroups: [...this.portGroups.values()],
@@ -150,6 +152,9 @@ export class Hosts {
     return [...out.values()];
   }
 }
+
+/** As people count; rows stand in no order that would mean anything. */
+const naturally = new Intl.Collator('en', { numeric: true }).compare;
 
 const keyOfHost = (vcenter: string | undefined, name: string): string =>
   `${vcenter ?? ''}|${name.trim().toLowerCase()}`;

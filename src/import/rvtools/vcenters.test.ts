@@ -1,7 +1,8 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { countsOf } from '../counts';
 import type { Cell } from '../piece';
-import { book, nic, read, readAll, rowsOf, vHost, vm } from './sheets.fixture';
+import { book, nic, port, read, readAll, rowsOf, vHost, vm } from './sheets.fixture';
 
 describe('several vCenters', () => {
   test('the same names are other hosts, switches and VMs', async () => {
@@ -38,6 +39,44 @@ describe('several vCenters', () => {
       'vc2|dvs-1',
     ]);
     expect(new Set(clusters.map(({ key }) => key)).size).toBe(2);
+  });
+
+  test('an export that a merged workbook holds twice counts once', async () => {
+    const twice = (...lines: Parameters<typeof rowsOf>[0]) => rowsOf([...lines, ...lines]);
+    const vnic = {
+      ...vm,
+      VM: 'web',
+      'VM ID': 'vm-1',
+      Network: 'A',
+      'NIC label': 'Network adapter 1',
+    };
+    const estate = await read({
+      vHost: twice({ Host: 'esx1', Datacenter: 'DC', Cluster: 'C' }),
+      vNIC: twice(
+        { ...nic, 'Network Device': 'vmnic1', Switch: 'vSwitch0' },
+        { ...nic, 'Network Device': 'vmnic0', Switch: 'vSwitch0' },
+      ),
+      vPort: twice({ ...port, 'Port Group': 'A' }),
+      vSC_VMK: twice({
+        Host: 'esx1',
+        Device: 'vmk0',
+        'Port Group': 'A',
+        DHCP: 'False',
+        'IP Address': '10.0.0.1',
+        MTU: 1500,
+      }),
+      vNetwork: twice(vnic, { ...vnic, 'NIC label': 'Network adapter 2' }),
+    });
+    expect(countsOf(estate)).toMatchObject({
+      hosts: 1,
+      physicalNics: 2,
+      standardSwitches: 1,
+      portGroups: 1,
+      vmkernelAdapters: 1,
+      vms: 1,
+      vmNics: 2,
+    });
+    expect(estate.hosts[0]?.switches[0]?.uplinks).toEqual(['vmnic0', 'vmnic1']);
   });
 
   test('a tab that names only the server finds the uuid of another tab', async () => {

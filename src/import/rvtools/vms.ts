@@ -72,11 +72,18 @@ export const readVms = (
     if (draft === undefined) continue;
     if (draft.vnics.length >= mostVnics)
       row.complain('VM', `It has more than ${mostVnics} vNICs; the rest was left out.`, 'many');
-    else draft.vnics.push(vnicAt(row, draft, context));
+    else {
+      const vnic = vnicAt(row, draft, context);
+      if (!draft.vnics.some((one) => isSame(one, vnic))) draft.vnics.push(vnic);
+    }
   }
   for (const { host, vm, vnics, networks } of drafts.values())
     host.vms.push({ ...vm, vnics: vnics.length > 0 ? vnics : networks });
 };
+
+/** Workbooks that were merged may hold an export twice. */
+const isSame = (a: FoundVnic, b: FoundVnic): boolean =>
+  (a.name ?? a.mac) !== undefined && a.name === b.name && a.mac === b.mac;
 
 const ftOf = (written: string | undefined): boolean | undefined =>
   written === undefined ? undefined : written.trim() !== 'notConfigured';
