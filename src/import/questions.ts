@@ -129,12 +129,12 @@ const aboutVlans = (design: Design, hosts: readonly Host[]): Question[] => {
   return [...gather<{ readonly id: string; readonly name: string }>(open)].map(([key, groups]) => {
     const elements = groups.map(({ id }) => id);
     const on = key.slice(0, key.length - groups[0].name.length - 3);
-    // Of a distributed port group sources leave out just these; of others they say nothing at all.
+    // RVTools leaves out just these of a distributed port group, a domain of VCF all of them.
     const isSpanning = hostIdOf(groups[0].id) === undefined;
     return {
       id: `vlan: ${key}`,
       about: 'vlan',
-      title: `${groups[0].name} on ${on}: which VLANs?${isSpanning ? ' It is a trunk or a private VLAN.' : ''}`,
+      title: `${groups[0].name} on ${on}: which VLANs?${isSpanning ? ' The export leaves it out, as RVTools does with trunks and private VLANs.' : ''}`,
       elements,
       hostCount: hostsOf(elements),
     };
