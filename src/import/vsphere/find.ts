@@ -56,6 +56,11 @@ const kindOfType: Readonly<Record<string, Kind>> = {
   VmwareDistributedVirtualSwitch: 'switch',
   ClusterComputeResource: 'cluster',
 };
+/** HostConfigInfo says whose it is, also where it came without its host. */
+const hostOf = (raw: Raw): Reference | undefined => {
+  const host = referenceOf(at(raw, 'config.host'));
+  return host?.type === 'HostSystem' ? host : undefined;
+};
 const selfOf = (raw: Raw): Reference | undefined => {
   const id = stringAt(raw, '_vimid');
   const type = typeOf(raw);
@@ -63,6 +68,7 @@ const selfOf = (raw: Raw): Reference | undefined => {
     referenceOf(at(raw, 'self')) ??
     referenceOf(at(raw, 'moRef')) ??
     referenceOf(at(raw, 'obj')) ??
+    hostOf(raw) ??
     (id === undefined || type === undefined ? undefined : { type, id })
   );
 };
@@ -167,7 +173,7 @@ export const findThings = (
     } else if (isRecord(raw)) {
       const properties = collected(itemsAt(raw, 'propSet'));
       if (properties !== undefined && found([raw, ...properties], place)) continue;
-      if (found([raw], place)) continue;
+      if (found([isNetwork(at(raw, 'network')) ? { config: raw } : raw], place)) continue;
       for (const key of Object.keys(raw).reverse()) {
         const inner = raw[key];
         if (typeof inner === 'object' && inner !== null)

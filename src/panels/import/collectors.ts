@@ -10,9 +10,11 @@ export interface Collector {
   readonly script?: { readonly fileName: string; readonly load: () => Promise<string> };
 }
 
-const govc = `govc find / -type h | xargs -d '\\n' -n1 govc host.info -json -host > hosts.json
-govc find / -type g | xargs -d '\\n' -n1 govc object.collect -json > portgroups.json
-govc find / -type DistributedVirtualSwitch | xargs -d '\\n' -n1 govc object.collect -json > switches.json`;
+const govc = String.raw`govc find / -type h | xargs -d '\n' -n1 govc host.info -json -host > hosts.json
+govc find / -type DistributedVirtualPortgroup | xargs -d '\n' -n1 govc object.collect -json > portgroups.json
+govc find / -type DistributedVirtualSwitch | xargs -d '\n' -n1 govc object.collect -json > switches.json
+govc find / -type c | xargs -d '\n' -n1 govc object.collect -json > clusters.json
+govc find / -type m | xargs -d '\n' -I{} govc object.collect -json {} name runtime.host runtime.powerState config.template config.guestFullName config.instanceUuid config.hardware.memoryMB config.hardware.device > vms.json`;
 
 export const collectors: readonly Collector[] = [
   {
@@ -41,7 +43,7 @@ export const collectors: readonly Collector[] = [
   {
     id: 'govc',
     title: 'govc',
-    text: 'With GOVC_URL set, in a shell. Drop all three files together.',
+    text: 'With GOVC_URL set, in a shell. Drop all the files together; the last line, for VMs, can be left out.',
     code: govc,
   },
   {
