@@ -17,10 +17,21 @@ const capacity = (facts: HostFacts, traffic: TrafficClass): number => {
   return sum;
 };
 
-/** A card for the view from far out: name, a stripe for each class, the number of NICs. */
+/** Of a domain name its host, since it has to be read from afar: `esx01` of `esx01.lab.example`. */
+const shortName = (name: string): string =>
+  /^([a-z][a-z\d-]*)(?:\.[a-z\d-]+){2,}$/i.exec(name)?.[1] ?? name;
+
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** What is on a host, in words: `46 VMs · 6 NICs`. */
+const contents = ({ host }: HostFacts): string => {
+  const vms = host.vms.reduce((sum, vm) => sum + (vm.count ?? 1), 0);
+  return [...(vms === 0 ? [] : [counted(vms, 'VM')]), counted(host.nics.length, 'NIC')].join(' · ');
+};
+
+/** A card for the view from far out: name, a stripe for each class, how much there is. */
 export const drawFar = (facts: HostFacts, height: number): Mark[] => {
   const nameSize = Math.min(64, height * 0.3);
-  const count = String(facts.host.nics.length);
   const face = { size: Math.min(48, height * 0.24), mono: true } as const;
   const classes = inOrder(facts.classes).map((name) => ({ name, mbps: capacity(facts, name) }));
   const most = Math.max(1, ...classes.map((c) => c.mbps));
@@ -31,10 +42,13 @@ export const drawFar = (facts: HostFacts, height: number): Mark[] => {
     classes.length === 0
       ? 0
       : Math.min(Math.max(40, Math.min(96, room / 8)), room / classes.length);
-  const width = grid.boardWidth - 64 - widthOf(count, face) - 28;
+  // On a high board the words stand below the stripes, on a low one the number of NICs beside them.
+  const isHigh = top + step * classes.length + face.size * 1.5 < height - 26;
+  const count = isHigh ? contents(facts) : String(facts.host.nics.length);
+  const width = grid.boardWidth - 64 - (isHigh ? 0 : widthOf(count, face) + 28);
   return [
     label(
-      facts.host.name,
+      shortName(facts.host.name),
       32,
       24 + nameSize * 0.8,
       // The badge of the worst finding has its place at the right.
@@ -55,6 +69,6 @@ export const drawFar = (facts: HostFacts, height: number): Mark[] => {
           trafficPaint(name),
         ),
     ),
-    label(count, grid.boardWidth - 32, height - 26, 200, face, 'inkSoft', 'end'),
+    label(count, grid.boardWidth - 32, height - 26, grid.boardWidth - 64, face, 'inkSoft', 'end'),
   ];
 };

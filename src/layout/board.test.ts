@@ -132,3 +132,20 @@ test('VMs that are plugged in nowhere are counted past the first', () => {
   expect(wordsOf(scene)).toContain('+ 29 more');
   expect(faults(scene)).toEqual([]);
 });
+
+test('from afar a host is read by its short name, with what is on it where there is room', () => {
+  const wordsFar = (name: string, vms: number): string[] => {
+    const b = build();
+    const h = b.host(name);
+    const p = h.portGroup(h.switch('vSwitch0', [h.nic('vmnic0')]), 'VMs', 5);
+    for (let i = 0; i < vms; i++) h.vm(`vm${i}`, p);
+    const scene = draw(b.done);
+    expect(faults(scene)).toEqual([]);
+    return (scene.placed[0]?.far ?? []).flatMap(({ marks }) =>
+      marks.flatMap((mark) => (mark.mark === 'text' ? [mark.text] : [])),
+    );
+  };
+  expect(wordsFar('esx01.lab.example', 11)).toEqual(['esx01', '11 VMs · 1 NIC']);
+  expect(wordsFar('10.0.10.21', 0)).toEqual(['10.0.10.21', '1']);
+  expect(wordsFar('Host 1.2', 0)[0]).toBe('Host 1.2');
+});

@@ -84,7 +84,7 @@ interface Block {
 
 const blockOf = (
   { cluster, hosts }: Section,
-  columns: number,
+  mostColumns: number,
   isGrid: boolean,
   titleRoom: number,
   sizes: Sizes,
@@ -94,6 +94,8 @@ const blockOf = (
   const rows = new Map<string, Row>();
   let y = 0;
   let width = 0;
+  // Rows of one length: two of eight and not one of fifteen with one host below it.
+  const columns = Math.ceil(hosts.length / Math.ceil(hosts.length / mostColumns));
   for (let from = 0; from < hosts.length; from += columns) {
     const inRow = hosts.slice(from, from + columns);
     const lanes = new Map<string, number>();

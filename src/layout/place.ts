@@ -4,6 +4,7 @@ import { platforms } from '../model/shape/words';
 import type { Cable } from './cables';
 import { grid, mostHostsWithCables } from './grid';
 import type { Board } from './host-board';
+import { widthOf } from './measure';
 import { once } from './once';
 import { cableHeights, placeNotes, placeSwitches, placeTargets, spansOf } from './place-around';
 import { framePad, frameTitle, placeHosts, type Row, type Sizes, sectionsOf } from './place-hosts';
@@ -66,6 +67,18 @@ const keepApart = (rects: ReadonlyMap<string, Rect>): boolean => {
   return true;
 };
 
+/** The part of a frame's width that its title may take; the rest is for its subtitle. */
+const titleShare = 0.6;
+/** A title in a narrow frame grows smaller down to this before it is cut, px. */
+const smallestTitle = 40;
+
+/** The size, or the one at which the text fits into so many px. */
+const fittingSize = (text: string, size: number, width: number): number => {
+  const needed = widthOf(text, { size, weight: 600 });
+  const fitting = needed <= width ? size : Math.floor((size * width) / needed);
+  return Math.min(size, Math.max(smallestTitle, fitting));
+};
+
 const framesOf = (design: Design, rects: ReadonlyMap<string, Rect>): Frame[] => {
   const isGrid = design.hosts.length > mostHostsWithCables;
   return sectionsOf(design).flatMap(({ cluster, hosts }): Frame[] => {
@@ -79,9 +92,14 @@ const framesOf = (design: Design, rects: ReadonlyMap<string, Rect>): Frame[] => 
       right = Math.max(right, rect.x + rect.width);
       bottom = Math.max(bottom, rect.y + rect.height);
     }
-    const { size, room } = frameTitle(design.hosts.length);
+    const { size: wanted, room } = frameTitle(design.hosts.length);
+    const width = right - left + 2 * framePad;
+    const title = nameOf(design, cluster.id);
+    const titleSize = fittingSize(title, wanted, width * titleShare);
     const count = hosts.length === 1 ? '1 host' : `${hosts.length} hosts`;
-    const platform = cluster.platform === undefined ? [] : [platforms[cluster.platform]];
+    const platform = cluster.platform === undefined ? '' : ` · ${platforms[cluster.platform]}`;
+    const face = { size: Math.round(titleSize * 0.68) };
+    const isWide = widthOf(count + platform, face) <= width * 0.35;
     // Below the last row of a grid run its buses.
     const below = isGrid ? 56 : framePad;
     return [
@@ -90,12 +108,12 @@ const framesOf = (design: Design, rects: ReadonlyMap<string, Rect>): Frame[] => 
         rect: {
           x: left - framePad,
           y: top - room,
-          width: right - left + 2 * framePad,
+          width,
           height: bottom - top + room + below,
         },
-        title: nameOf(design, cluster.id),
-        subtitle: [count, ...platform].join(' · '),
-        titleSize: size,
+        title,
+        subtitle: isWide ? count + platform : count,
+        titleSize,
       },
     ];
   });
