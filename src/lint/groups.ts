@@ -1,7 +1,7 @@
 import type { HostFacts, SharedFacts } from '../analysis/facts';
 import { makeJudge, nothing, type Outcome } from './check';
 import { compareIds } from './order';
-import type { GroupRule, Report } from './rule';
+import type { GroupRule, GroupView, Report } from './rule';
 import { sameValue } from './same-value';
 import { speaksOf } from './settings';
 import { askOrder, worldsOf } from './worlds';
@@ -24,8 +24,8 @@ interface Group {
   readonly hostIds: string[];
   /** What they add, each at the place of its host. */
   readonly shares: Share[];
-  /** How often each word is among them. */
-  readonly words: Map<string, number>;
+  /** The ids of the hosts that bring each word, in order. */
+  readonly words: Map<string, string[]>;
   outcome: Outcome;
 }
 
@@ -123,11 +123,26 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
     };
   };
 
-  const count = (group: Group, share: Share, by: 1 | -1) => {
+  const addWords = ({ words }: Group, hostId: string, share: Share) => {
     for (const word of share.words) {
-      const times = (group.words.get(word) ?? 0) + by;
-      if (times === 0) group.words.delete(word);
-      else group.words.set(word, times);
+      const hostIds = words.get(word);
+      if (hostIds === undefined) {
+        words.set(word, [hostId]);
+        continue;
+      }
+      const at = placeIn(hostIds, hostId);
+      // One host may bring a word several times.
+      if (hostIds[at] !== hostId) hostIds.splice(at, 0, hostId);
+    }
+  };
+
+  const dropWords = ({ words }: Group, hostId: string, share: Share) => {
+    for (const word of share.words) {
+      const hostIds = words.get(word);
+      const at = hostIds === undefined ? 0 : placeIn(hostIds, hostId);
+      if (hostIds?.[at] !== hostId) continue;
+      if (hostIds.length === 1) words.delete(word);
+      else hostIds.splice(at, 1);
     }
   };
 
@@ -135,7 +150,7 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
     const at = placeIn(group.hostIds, hostId);
     const share = group.shares[at];
     if (share === undefined || group.hostIds[at] !== hostId) return;
-    count(group, share, -1);
+    dropWords(group, hostId, share);
     group.hostIds.splice(at, 1);
     group.shares.splice(at, 1);
   };
@@ -150,10 +165,10 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
       group.hostIds.splice(at, 0, hostId);
       group.shares.splice(at, 0, share);
     } else {
-      count(group, before, -1);
+      dropWords(group, hostId, before);
       group.shares[at] = share;
     }
-    count(group, share, 1);
+    addWords(group, hostId, share);
   };
 
   /** Takes over what one host adds. */
@@ -177,14 +192,31 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
     }
   };
 
+  const viewOf = (
+    key: string,
+    { hostIds, shares, words }: Group,
+    shared: SharedFacts,
+  ): GroupView<unknown> => ({
+    key,
+    get members() {
+      const members: unknown[] = [];
+      for (const share of shares) for (const member of share.members) members.push(member);
+      return members;
+    },
+    of: (hostId) => {
+      const at = placeIn(hostIds, hostId);
+      return hostIds[at] === hostId ? (shares[at]?.members ?? []) : [];
+    },
+    words,
+    shared,
+  });
+
   const check = (
     { key, group, shared }: { key: string; group: Group; shared: SharedFacts },
     report: Report<string, string>,
   ) => {
     if (glance !== undefined && !glance.isWorth(group.words)) return;
-    const members: unknown[] = [];
-    for (const share of group.shares) for (const member of share.members) members.push(member);
-    rule.check({ key, members, shared }, report);
+    rule.check(viewOf(key, group, shared), report);
   };
 
   const again = (key: string, shared: SharedFacts, said: Said) => {

@@ -56,11 +56,13 @@ test('whatever comes and goes, the list is the sorted one, and lists handed out 
 test('one at a time, a list grows to thousands and shrinks to nothing', () => {
   const pile = makePile<Entry['said']>();
   pile.change([], entries);
-  const more = entries.map(({ said, order }, n): Entry => ({
-    said: { key: `${said.key}+` },
-    pile: '0rule',
-    order: n % 2 === 0 ? order : '900',
-  }));
+  const more = entries.map(
+    ({ said, order }, n): Entry => ({
+      said: { key: `${said.key}+` },
+      pile: '0rule',
+      order: n % 2 === 0 ? order : '900',
+    }),
+  );
   for (const one of more) pile.change([], [one]);
   expect(pile.blocks().flat()).toEqual(inOrder([...entries, ...more]));
   for (const one of [...entries, ...more]) pile.change([one], []);

@@ -77,6 +77,21 @@ export interface HostRule<M extends string = string, A extends string = string>
   readonly check: (facts: HostFacts, report: Report<M, A>) => void;
 }
 
+/** Words of a glance, each with the ids of the hosts that bring it, in order. */
+export type HostsByWord = ReadonlyMap<string, readonly string[]>;
+
+/** One group as a check sees it. */
+export interface GroupView<Member> {
+  readonly key: string;
+  /** All of them, in the order of host ids, whatever the order of hosts. Put together when asked for. */
+  readonly members: readonly Member[];
+  /** What one host brings. */
+  readonly of: (hostId: string) => readonly Member[];
+  /** Empty for a rule without a glance. */
+  readonly words: HostsByWord;
+  readonly shared: SharedFacts;
+}
+
 export interface GroupRule<Member = unknown, M extends string = string, A extends string = string>
   extends RuleMeta<M, A> {
   readonly scope: 'group';
@@ -84,23 +99,16 @@ export interface GroupRule<Member = unknown, M extends string = string, A extend
   readonly members: (facts: HostFacts) => Iterable<readonly [key: string, member: Member]>;
   /**
    * For rules that have nothing to say of most groups: words for what a member brings, and whether
-   * a group with these words among its members is worth a check. The engine keeps count of the
-   * words, so that one host's edit does not mean reading a thousand others. Law: where it is not
-   * worth it, the check says nothing.
+   * a group with these words among its members is worth a check. The engine keeps the hosts of
+   * each word, so that one host's edit does not mean reading a thousand others. Law: where it is not
+   * worth it, the check says nothing. A check that reads words and a few hosts in place of all
+   * members costs the same for ten hosts as for ten thousand.
    */
   readonly glance?: {
     readonly words: (member: Member) => readonly string[];
-    readonly isWorth: (words: ReadonlyMap<string, number>) => boolean;
+    readonly isWorth: (words: HostsByWord) => boolean;
   };
-  /** Judges one group; members come in the order of host ids, whatever the order of hosts. */
-  readonly check: (
-    group: {
-      readonly key: string;
-      readonly members: readonly Member[];
-      readonly shared: SharedFacts;
-    },
-    report: Report<M, A>,
-  ) => void;
+  readonly check: (group: GroupView<Member>, report: Report<M, A>) => void;
 }
 
 // A list of rules holds members and messages of every kind; only the engine calls them, each with its own.

@@ -114,9 +114,8 @@ describe('laws of linting', () => {
 
   test('a glance leaves nothing out', () => {
     const thorough = rules.map((rule): Rule => {
-      if (rule.scope === 'host') return rule;
-      const { glance: _, ...rest } = rule;
-      return rest;
+      if (rule.scope === 'host' || rule.glance === undefined) return rule;
+      return { ...rule, glance: { ...rule.glance, isWorth: () => true } };
     });
     fc.assert(
       fc.property(designArbitrary({ hosts: 4 }), (design) => {

@@ -8,7 +8,8 @@ import {
   sees,
   type TrunkPresence,
 } from '../../analysis/segments';
-import type { ReportAt } from '../../lint/rule';
+import { compareIds } from '../../lint/order';
+import type { HostsByWord, ReportAt } from '../../lint/rule';
 import type { TrafficClass } from '../../model/design';
 import { trafficClasses } from '../../model/shape/words';
 
@@ -40,81 +41,92 @@ const meeting = (
   },
 });
 
-/** Lots of all hosts that are connected in one way. */
+/** The words of a lot (`Presence`): what it carries, and the segments it is in. */
 interface Way {
-  readonly classes: readonly TrafficClass[];
+  readonly word: string;
+  readonly classes: readonly string[];
   readonly segments: readonly string[];
-  /** The first few, with the place of their host among the members. */
-  readonly ends: (readonly [at: number, end: End])[];
-  readonly hosts: number[];
+  /** In the order of ids. */
+  readonly hostIds: readonly string[];
 }
 
-const waysOf = (members: readonly Presence[]): readonly Way[] => {
-  const ways = new Map<string, Way>();
-  for (const [at, { lots, hostId, host, isHyperv }] of members.entries()) {
-    for (const lot of lots) {
-      let way = ways.get(lot.way);
-      if (way === undefined) {
-        way = { classes: lot.classes, segments: lot.segments, ends: [], hosts: [] };
-        ways.set(lot.way, way);
-      }
-      if (way.hosts[way.hosts.length - 1] !== at) way.hosts.push(at);
-      for (const end of lot.ends) {
-        if (way.ends.length === shown) break;
-        way.ends.push([at, { ...end, hostId, host, isHyperv }]);
+const headOf = (word: string): string => word.slice(0, word.indexOf(' '));
+
+const waysOf = (words: HostsByWord): readonly Way[] =>
+  [...words].map(([word, hostIds]) => ({
+    word,
+    classes: headOf(word).split(','),
+    segments: word.slice(word.indexOf(' ') + 1).split('|'),
+    hostIds,
+  }));
+
+/** Do these words tell of a class and of another one? Most segments hold one class: that is told at a glance. */
+export const isMeeting = (words: HostsByWord, traffic: Infrastructure): boolean => {
+  let hasOwn = false;
+  let hasOther = false;
+  for (const word of words.keys()) {
+    const classes = headOf(word);
+    if (classes === traffic) hasOwn = true;
+    else if (!classes.split(',').includes(traffic)) hasOther = true;
+    else {
+      hasOwn = true;
+      hasOther = true;
+    }
+    if (hasOwn && hasOther) return true;
+  }
+  return false;
+};
+
+type Of = (hostId: string) => readonly Presence[];
+
+/** The first ends of these ways, host by host: a segment may hold thousands. */
+const endsOf = (ways: readonly Way[], of: Of): readonly End[] => {
+  const words = new Set(ways.map(({ word }) => word));
+  const ends: End[] = [];
+  for (const hostId of hostsOf(ways.map(({ hostIds }) => ({ hostIds: hostIds.slice(0, shown) })))) {
+    for (const { lots, host, isHyperv } of of(hostId)) {
+      for (const lot of lots) {
+        if (!words.has(lot.way)) continue;
+        for (const end of lot.ends) ends.push({ ...end, hostId, host, isHyperv });
       }
     }
+    if (ends.length >= shown) break;
   }
-  return [...ways.values()];
+  return ends.slice(0, shown);
 };
 
-const byPlace = (a: number, b: number) => a - b;
-
-/** The ends and hosts of several ways, in the order of members. */
-const together = (ways: readonly Way[], members: readonly Presence[]) => {
-  const ends = ways.flatMap((way) => way.ends);
+/** All hosts of several ways, in the order of ids. */
+const hostsOf = (ways: readonly Pick<Way, 'hostIds'>[]): readonly string[] => {
   const [only, another] = ways;
-  const hosts = another === undefined ? (only?.hosts ?? []) : ways.flatMap((way) => way.hosts);
-  return {
-    ends: ends.toSorted((a, b) => byPlace(a[0], b[0])).map(([, end]) => end),
-    hosts: (another === undefined ? hosts : hosts.toSorted(byPlace)).flatMap(
-      (at) => members[at]?.hostId ?? [],
-    ),
-  };
-};
-
-/** Which of these classes are here at all. */
-const classesIn = (members: readonly Presence[]): ReadonlySet<TrafficClass> => {
-  const present = new Set<TrafficClass>();
-  for (const { lots } of members) {
-    for (const { classes } of lots) for (const traffic of classes) present.add(traffic);
-  }
-  return present;
+  if (another === undefined) return only?.hostIds ?? [];
+  return [...new Set(ways.flatMap(({ hostIds }) => hostIds))].sort(compareIds);
 };
 
 /**
  * Who shares this segment with a class. Each pair of endpoints is reported in one segment only:
- * the first that both are in.
+ * the first that both are in. Read from words, so that a thousand hosts alike cost as one.
  */
 export const meetingsIn = (
   segment: string,
-  members: readonly Presence[],
+  words: HostsByWord,
+  of: Of,
   traffic: Infrastructure,
   shared: SharedFacts,
 ): readonly ReportAt[] => {
-  const present = classesIn(members);
-  if (!present.has(traffic) || present.size < 2) return [];
-  const ways = waysOf(members);
-  const words = placeInWords(segment, members[0]?.inside ?? '', shared);
+  const ways = waysOf(words);
+  const inside = ways[0]?.hostIds[0];
+  const place = {
+    segment,
+    words: placeInWords(segment, (inside && of(inside)[0]?.inside) || '', shared),
+  };
   return order.flatMap((other): ReportAt[] => {
-    if (other === traffic || !present.has(other)) return [];
-    const of = (one: TrafficClass, not: TrafficClass) =>
-      ways.filter((way) => way.classes.includes(one) && !way.classes.includes(not));
-    const [mine, theirs] = meetHere(segment, of(traffic, other), of(other, traffic));
+    if (other === traffic) return [];
+    const carrying = (one: TrafficClass, not: TrafficClass) =>
+      ways.filter(({ classes }) => classes.includes(one) && !classes.includes(not));
+    const [mine, theirs] = meetHere(segment, carrying(traffic, other), carrying(other, traffic));
     if (mine.length === 0) return [];
-    const [a, b] = [together(mine, members), together(theirs, members)];
-    const place = { segment, words };
-    return [meeting(traffic, other, place, a.ends, b.ends, [...a.hosts, ...b.hosts])];
+    const hosts = [...hostsOf(mine), ...hostsOf(theirs)];
+    return [meeting(traffic, other, place, endsOf(mine, of), endsOf(theirs, of), hosts)];
   });
 };
 

@@ -11,7 +11,7 @@ import { defineGroupRule, type Rule } from '../../lint/rule';
 import type { ProfileId, SeverityOrOff } from '../../model/design';
 import { trafficClasses } from '../../model/shape/words';
 import { type Doubt, doubtOf } from './doubts';
-import { meetingsIn, seersOf } from './meeting-point';
+import { isMeeting, meetingsIn, seersOf } from './meeting-point';
 import { ownVlan } from './own-vlan';
 import { segmentExamples } from './shared-l2.examples';
 import { isolated, segmentSources } from './wording';
@@ -73,10 +73,13 @@ const membersFor = (traffic: Infrastructure) =>
     }
   };
 
+const presenceIn = (member: Member): readonly Presence[] =>
+  member.what === 'here' ? [member.presence] : [];
+
 const wordsOf = (member: Member): readonly string[] => {
   if (member.what === 'doubt') return ['doubt'];
   if (member.what === 'trunk') return member.presence.seers.length === 0 ? [] : ['seer'];
-  return member.presence.lots.flatMap((lot) => lot.classes);
+  return member.presence.lots.map((lot) => lot.way);
 };
 
 const sharedSegment = (traffic: Infrastructure): Rule => {
@@ -107,17 +110,22 @@ const sharedSegment = (traffic: Infrastructure): Rule => {
     members: membersFor(traffic),
     glance: {
       words: wordsOf,
-      isWorth: (words) =>
-        words.has('doubt') || words.has('seer') || (words.has(traffic) && words.size > 1),
+      isWorth: (words) => words.has('doubt') || words.has('seer') || isMeeting(words, traffic),
     },
-    check: ({ key, members, shared }, report) => {
-      const presences: Presence[] = [];
-      const trunks: TrunkPresence[] = [];
-      for (const member of members) {
-        if (member.what === 'here') presences.push(member.presence);
-        else if (member.what === 'trunk') trunks.push(member.presence);
+    check: ({ key, members, of, words, shared }, report) => {
+      if (!words.has('doubt') && !words.has('seer')) {
+        for (const at of meetingsIn(
+          key,
+          words,
+          (id) => of(id).flatMap(presenceIn),
+          traffic,
+          shared,
+        )) {
+          report.found('shared', at);
+        }
+        return;
       }
-      for (const at of meetingsIn(key, presences, traffic, shared)) report.found('shared', at);
+      const trunks = members.flatMap((member) => (member.what === 'trunk' ? member.presence : []));
       for (const at of seersOf(trunks, traffic, shared)) report.found('trunk', at);
       for (const member of members) {
         if (member.what !== 'doubt') continue;

@@ -17,6 +17,8 @@ interface Member {
   readonly host: string;
   readonly mtu: number;
   readonly stack: string;
+  /** Storage has targets to be held against; all else is looked at only where hosts differ. */
+  readonly isStorage: boolean;
 }
 
 /** Values by how many have them, the most common first; where two are as common, the smaller one works everywhere. */
@@ -128,9 +130,16 @@ export default defineGroupRule<Member, keyof typeof severity>({
         stack: adapter.stack ?? defaults.stack,
       };
       for (const traffic of classes) {
-        for (const segment of segments) yield [`${cluster.id}|${traffic}|${segment}`, member];
+        const isStorage = traffic === 'storage';
+        for (const segment of segments) {
+          yield [`${cluster.id}|${traffic}|${segment}`, { ...member, isStorage }];
+        }
       }
     }
+  },
+  glance: {
+    words: ({ mtu, stack, isStorage }) => [`${mtu} ${stack}`, ...(isStorage ? ['storage'] : [])],
+    isWorth: (words) => words.size > 1,
   },
   check: ({ key, members, shared }, report) => {
     const [clusterId, traffic] = key.split('|');
