@@ -3,6 +3,9 @@ import { open } from '../../src/import/open/open';
 import { readers } from '../../src/import/readers';
 import { workbookOf } from '../../src/import/rvtools/files-of.fixture';
 import { tabsOf } from '../../src/import/rvtools/tabs-of.fixture';
+import { createSceneMaker } from '../../src/layout/build-scene';
+import { createLinter } from '../../src/lint/linter';
+import { rules } from '../../src/rules/index';
 import { bigEstate } from './big-estate';
 
 /** An RVTools workbook of so many hosts, as bytes. */
@@ -16,6 +19,8 @@ export interface ImportFigures {
   readonly readMs: number;
   /** Estates to a design: merging, ids, the reader of files, questions. */
   readonly buildMs: number;
+  readonly lintMs: number;
+  readonly layoutMs: number;
   readonly hosts: number;
   readonly vms: number;
   /** Processor time of all threads; what the clock says depends on what else runs. */
@@ -40,7 +45,7 @@ export const importFigures = async (bytes: Uint8Array): Promise<ImportFigures> =
   const { pieces } = await open([{ name: 'big.xlsx', bytes }]);
   const opened = performance.now();
   let read = opened;
-  const { counts } = await importPieces(pieces, readers, {
+  const { counts, design } = await importPieces(pieces, readers, {
     progress: (done, _, what) => {
       look();
       if (done === 0 && what === 'Building the design') read = performance.now();
@@ -48,12 +53,18 @@ export const importFigures = async (bytes: Uint8Array): Promise<ImportFigures> =
   });
   const built = performance.now();
   look();
+  createLinter(rules).update(design);
+  const linted = performance.now();
+  createSceneMaker()(design);
+  const laidOut = performance.now();
   const { user, system } = process.cpuUsage(cpu);
   return {
     mebibytes: bytes.length / 2 ** 20,
     openMs: opened - from,
     readMs: read - opened,
     buildMs: built - read,
+    lintMs: linted - built,
+    layoutMs: laidOut - linted,
     hosts: counts.hosts,
     vms: counts.vms,
     cpuMs: (user + system) / 1000,

@@ -10,9 +10,9 @@ import { chromiumArgs, getChromium } from './chromium.mjs';
 import { spectralFigures } from './spectral.mjs';
 
 /**
- * `npm run bench [-- PART…] [--hosts 1,100,1000] [--plain-most 100] [--import 1000,5000] [--no-browser]`: our canvas beside plain
- * React Flow with the same elements, in one run. Prints tables; what it builds goes to a temporary folder.
- * PART: design, lint, failures or browser; all of them without.
+ * `npm run bench [-- PART…] [--hosts 1,100,1000] [--plain-most 100] [--import 100,1000] [--no-browser]`: our
+ * canvas beside plain React Flow with the same elements, in one run. Prints tables; what it builds goes to a
+ * temporary folder. PART: design, lint, failures, import or browser; all of them without.
  */
 const { values, positionals } = parseArgs({
   allowNegative: true,
@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
     browser: { type: 'boolean', default: true },
   },
 });
-const parts = ['design', 'lint', 'failures', 'browser'];
+const parts = ['design', 'lint', 'failures', 'import', 'browser'];
 const strange = positionals.find((part) => !parts.includes(part));
 if (strange !== undefined) {
   console.error(`There is no part “${strange}”: ${parts.join(', ')}`);
@@ -337,6 +337,30 @@ const failureTable = ({ failureFigures }) => {
   );
 };
 
+/** @param {typeof import('../bench/figures.ts')} figures */
+const importTable = async ({ bigWorkbook, importFigures }) => {
+  await importFigures(await bigWorkbook(20));
+  const imports = [];
+  for (const hosts of values.import.split(',').map(Number)) {
+    imports.push(await importFigures(await bigWorkbook(hosts)));
+  }
+  console.log('Importing RVTools workbooks, 26 VMs and 6 NICs a host; milliseconds');
+  table(
+    ['', ...imports.map(({ hosts }) => `${hosts} hosts`)],
+    [
+      ['MiB of file', ...imports.map((f) => one(f.mebibytes))],
+      ['VMs', ...imports.map(({ vms }) => vms)],
+      ['opened', ...imports.map((f) => one(f.openMs))],
+      ['read', ...imports.map((f) => one(f.readMs))],
+      ['merged and built', ...imports.map((f) => one(f.buildMs))],
+      ['linted', ...imports.map((f) => one(f.lintMs))],
+      ['laid out', ...imports.map((f) => one(f.layoutMs))],
+      ['processor time of all of it', ...imports.map((f) => one(f.cpuMs))],
+      ['heap while importing, MiB', ...imports.map((f) => one(f.peakHeapMib))],
+    ],
+  );
+};
+
 try {
   const chromium = withBrowser ? getChromium() : undefined;
   const where = chromium === undefined ? '' : `Chromium: ${chromium.path} (${chromium.from}). `;
@@ -346,6 +370,7 @@ try {
   if (isAsked('design')) designFigures(figures);
   if (isAsked('lint')) await lintTables(figures);
   if (isAsked('failures')) failureTable(figures);
+  if (isAsked('import')) await importTable(figures);
   if (chromium !== undefined) await inBrowser(chromium.path);
 } finally {
   rmSync(folder, { recursive: true, force: true });
