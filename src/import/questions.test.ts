@@ -51,6 +51,23 @@ describe('questions', () => {
     expect(questions[1]?.title).toBe('vmk1 in vMotion, on 3 hosts: which services?');
   });
 
+  test('the name of an adapter tells where the port group is called by its VLAN', () => {
+    const { design } = build(
+      estate([
+        host('hv01', {
+          portGroups: [{ name: 'VLAN 30', switchName: 'vSwitch0', vlan: 30 }],
+          adapters: [{ name: 'vEthernet (Live Migration)', portGroup: 'VLAN 30' }],
+          vms: [],
+        }),
+      ]),
+    );
+    const [question] = questionsOf(design);
+    expect(question?.suggestion).toEqual({
+      value: ['vmotion'],
+      because: "from the adapter's name, vEthernet (Live Migration)",
+    });
+  });
+
   test('each answer leaves one question less; nothing is open when all are answered', () => {
     let design = three();
     let left = questionsOf(design).length;

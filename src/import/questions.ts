@@ -67,7 +67,9 @@ const aboutServices = (
     const [first] = adapters;
     const group = first.portGroupId === undefined ? undefined : nameOf(design, first.portGroupId);
     const elements = adapters.map(({ id }) => id);
-    const value = group === undefined ? undefined : servicesOfName(group, patterns);
+    const ofGroup = group === undefined ? undefined : servicesOfName(group, patterns);
+    // Hyper-V has no names of port groups: there the adapters are called by what they are for.
+    const value = ofGroup ?? servicesOfName(first.name, patterns);
     const on = group === undefined ? '' : ` in ${group}`;
     return {
       id: `services: ${key}`,
@@ -77,7 +79,15 @@ const aboutServices = (
       hostCount: hostsOf(elements),
       ...(value === undefined
         ? {}
-        : { suggestion: { value, because: `from the port group's name, ${group}` } }),
+        : {
+            suggestion: {
+              value,
+              because:
+                ofGroup === undefined
+                  ? `from the adapter's name, ${first.name}`
+                  : `from the port group's name, ${group}`,
+            },
+          }),
     };
   });
 

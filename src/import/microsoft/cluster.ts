@@ -9,6 +9,8 @@ export interface ClusterNetwork {
   readonly subnet: string | undefined;
   /** Cluster communication is allowed (roles Cluster, and ClusterAndClient). */
   readonly cluster: boolean;
+  /** Clients may use it as well (role ClusterAndClient). */
+  readonly clients: boolean;
   /** Live migration is allowed; undefined where no list of exclusions is there. */
   readonly migration: boolean | undefined;
 }
@@ -40,6 +42,7 @@ export const clusterNetworks = (bundle: Bundle): readonly ClusterNetwork[] => {
         subnet:
           address === undefined || prefix === undefined ? undefined : subnetOf(address, prefix),
         cluster: role === 'Cluster' || role === 'ClusterAndClient',
+        clients: role === 'ClusterAndClient',
         migration: left === undefined || id === undefined ? undefined : !left.has(id),
       },
     ];

@@ -28,23 +28,32 @@ export interface HostSources {
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-/** Services that are certain: by the names of Network ATC, by the roles of cluster networks, by migration subnets. */
+/**
+ * Services that are certain: by the names of Network ATC, by the roles of cluster networks, by
+ * migration subnets. Of a network for clients too only the cluster's part is known, unless it leads
+ * out: that is where the host is managed. What is known in part stays unstated and is asked.
+ */
 const servicesOf = (
   { networks, migrationSubnets }: HostSources,
   named: Service | undefined,
-  ip: string | undefined,
-  prefix: number | undefined,
+  { ip, prefix, gateway }: Pick<FoundAdapter, 'ip' | 'prefix' | 'gateway'>,
 ): readonly Service[] | undefined => {
   const subnet = ip === undefined || prefix === undefined ? undefined : subnetOf(ip, prefix);
   const network = networks.find((one) => subnet !== undefined && one.subnet === subnet);
+  // A cluster moves VMs over all networks that are not excluded, and prefers those without clients.
   const migration =
-    network?.migration === true || (subnet !== undefined && migrationSubnets.has(subnet));
-  const found: Service[] = [
+    (subnet !== undefined && migrationSubnets.has(subnet)) ||
+    (network?.migration ?? (network?.cluster === true && !network.clients));
+  const isManaged = network?.clients === true && gateway !== undefined;
+  if (named === undefined && !migration && !isManaged && network?.clients === true)
+    return undefined;
+  const found = new Set<Service>([
     ...(named === undefined ? [] : [named]),
+    ...(isManaged ? (['management'] as const) : []),
     ...(migration ? (['vmotion'] as const) : []),
     ...(network?.cluster === true ? (['cluster'] as const) : []),
-  ];
-  return found.length === 0 ? undefined : found;
+  ]);
+  return found.size === 0 ? undefined : [...found];
 };
 
 export const bandwidthOf = (adapter: Fields) => {
@@ -134,7 +143,7 @@ const onSwitches = (sources: HostSources, seen: Set<NetAdapter>): readonly Found
             ...said({
               switchName,
               portGroup: switchName === undefined ? undefined : groups.of(switchName, known),
-              services: servicesOf(sources, atc?.service, address.ip, address.prefix),
+              services: servicesOf(sources, atc?.service, address),
               mac: macOf(textIn(fields, 'MacAddress')) ?? behind?.mac,
               mtuBytes: address.mtuBytes ?? behind?.mtuBytes,
               pinnedNic,
@@ -188,7 +197,7 @@ export const hostAdapters = (
       ...address,
       ...said({
         nic: isPhysical ? adapter.name : undefined,
-        services: servicesOf(sources, named, address.ip, address.prefix),
+        services: servicesOf(sources, named, address),
         vlan: adapter.vlan,
         mac: isPhysical ? undefined : adapter.mac,
         mtuBytes: address.mtuBytes ?? adapter.mtuBytes,

@@ -141,6 +141,13 @@ describe('VLANs and services', () => {
           SwitchName: 'SET',
           VlanSetting: { OperationMode: 'Access', AccessVlanId: name === 'LM' ? 30 : 10 },
         })),
+        NetRoute: [
+          {
+            InterfaceAlias: 'vEthernet (Host)',
+            DestinationPrefix: '0.0.0.0/0',
+            NextHop: '10.0.0.1',
+          },
+        ],
         NetIPAddress: own.map(({ name, ip }) => ({
           InterfaceAlias: `vEthernet (${name})`,
           IPAddress: ip,
@@ -168,7 +175,7 @@ describe('VLANs and services', () => {
     expect(estate.hosts[0]?.platform).toBe('azurelocal');
     expect(estate.hosts[0]?.cluster).toBe('CL1');
     expect(estate.hosts[0]?.adapters.map(({ name, services }) => [name, services])).toEqual([
-      ['Host', ['cluster']],
+      ['Host', ['management', 'cluster']],
       ['LM', ['vmotion', 'cluster']],
       ['iSCSI', undefined],
     ]);
@@ -207,5 +214,47 @@ describe('VLANs and services', () => {
       portGroup: 'VLAN not known',
       mac: '02:00:00:00:00:01',
     });
+  });
+
+  test('what a role tells only in part stays unstated; without exclusions VMs move where no clients are', async () => {
+    const network = (Name: string, Address: string, Role: number) => ({
+      Name,
+      Address,
+      AddressMask: '255.255.255.0',
+      Role,
+    });
+    const own = ['10.0.0.5', '10.1.0.5', '10.2.0.5'];
+    const { hosts } = await readOne(
+      json('c.json', {
+        FailoverCluster: {
+          ClusterNetwork: [
+            network('A', '10.0.0.0', 3),
+            network('B', '10.1.0.0', 1),
+            network('C', '10.2.0.0', 0),
+          ],
+        },
+        Hosts: [
+          {
+            ComputerName: 'HV1',
+            VMSwitch: [{ Name: 'SET', SwitchType: 'External' }],
+            VMNetworkAdapterManagementOS: own.map((ip) => ({
+              Name: ip,
+              IsManagementOs: true,
+              SwitchName: 'SET',
+            })),
+            NetIPAddress: own.map((IPAddress) => ({
+              InterfaceAlias: `vEthernet (${IPAddress})`,
+              IPAddress,
+              PrefixLength: 24,
+            })),
+          },
+        ],
+      }),
+    );
+    expect(hosts[0]?.adapters.map(({ services }) => services)).toEqual([
+      undefined,
+      ['vmotion', 'cluster'],
+      undefined,
+    ]);
   });
 });
