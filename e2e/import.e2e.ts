@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { widthOf } from '../src/layout/measure';
 import { appOf, watch } from './pages/app';
 import { atKeyboard } from './pages/keyboard';
 import { pictureOf } from './pages/picture';
@@ -223,6 +224,31 @@ test('the keyboard alone: paste, look, take, answer', async ({ page, context, ba
   await page.keyboard.press('Control+k');
   await page.keyboard.insertText('Answer import questions');
   await expect(page.getByRole('option', { name: 'Answer import questions' })).toBeVisible();
+});
+
+test('labels on the canvas are no wider than the layout measured them', async ({ page }) => {
+  await onStart(page);
+  await drop(page, 'estate.xlsx', first);
+  await page.getByRole('button', { name: 'Open as a new design' }).click();
+  const { plane, board } = pictureOf(page);
+  await expect(board('h1')).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  // Digits are where faces differ most, and names in estates are full of them.
+  const drawn = await plane.locator('svg text').evaluateAll((texts) =>
+    texts.map((text) => {
+      const { fontSize, fontWeight, fontFamily } = getComputedStyle(text);
+      return {
+        text: text.textContent ?? '',
+        size: Number.parseFloat(fontSize),
+        weight: Number(fontWeight) as 400 | 500 | 600,
+        mono: fontFamily.includes('JetBrains'),
+        px: (text as SVGTextElement).getComputedTextLength(),
+      };
+    }),
+  );
+  expect(drawn.filter(({ text }) => /\d{2}/.test(text)).length).toBeGreaterThan(5);
+  const wide = drawn.filter(({ text, px, ...face }) => px > widthOf(text, face) * 1.01 + 0.5);
+  expect(wide).toEqual([]);
 });
 
 const esxcli = `[root@esx09:~] esxcli network nic list

@@ -143,7 +143,7 @@ export const spareGroup = (
       line(`M${rect.x + rect.width} ${middle(rect)}H${grid.switch.x}`, 'line', 1.25),
       box(rect, 6, 'surface', 'line'),
       label(
-        `+ ${names.length} unused port groups`,
+        `+ ${names.length} unused${size === 'near' ? ' port groups' : ''}`,
         rect.x + 13,
         middle(rect) + face.size * 0.36,
         rect.width - 23,
