@@ -8,6 +8,7 @@ import { askOrder, worldsOf } from './worlds';
 
 /** What a host adds to one group. */
 interface Share {
+  readonly key: string;
   readonly members: readonly unknown[];
   readonly words: readonly string[];
 }
@@ -17,14 +18,15 @@ interface GrowingShare extends Share {
   words: readonly string[];
 }
 
-type Members = ReadonlyMap<string, Share>;
+/** One for each key. Lists, not maps: a thousand hosts keep thirty of them each, most with one or two. */
+type Members = readonly Share[];
 
 interface Group {
   /** Ids of the hosts that add something, in order. */
   readonly hostIds: string[];
   /** What they add, each at the place of its host. */
   readonly shares: Share[];
-  /** The ids of the hosts that bring each word, in order. */
+  /** The ids of the hosts that bring each word, in order; empty where nobody glances. */
   readonly words: Map<string, string[]>;
   outcome: Outcome;
 }
@@ -42,8 +44,14 @@ export interface Said {
   readonly come: Set<Outcome>;
 }
 
-const nothingAdded: Added = { members: new Map(), aside: nothing };
+const noMembers: Members = [];
+const nothingAdded: Added = { members: noMembers, aside: nothing };
 const noWords: readonly string[] = [];
+const noHosts: Map<string, string[]> = new Map();
+
+/** The share with this key; it mostly stands where it stood before. */
+const shareIn = (members: Members, key: string, nth: number): Share | undefined =>
+  members[nth]?.key === key ? members[nth] : members.find((share) => share.key === key);
 
 /** Where a host stands in a list of ids in order, or would. */
 const placeIn = (ids: readonly string[], id: string): number => {
@@ -86,13 +94,15 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
   /** Keys of groups that are not what they were. */
   const dirty = new Set<string>();
 
-  const gather = (into: { readonly facts: HostFacts; members?: Map<string, GrowingShare> }) => {
-    // Most rules have nothing to ask of most hosts: no map is made for those.
-    for (const [key, member] of rule.members(into.facts)) {
+  /** The shares of the host that is being asked, by key. */
+  const gathered = new Map<string, GrowingShare>();
+
+  const gather = (facts: HostFacts) => {
+    gathered.clear();
+    for (const [key, member] of rule.members(facts)) {
       const words = glance === undefined ? noWords : glance.words(member);
-      into.members ??= new Map();
-      const share = into.members.get(key);
-      if (share === undefined) into.members.set(key, { members: [member], words });
+      const share = gathered.get(key);
+      if (share === undefined) gathered.set(key, { key, members: [member], words });
       else {
         share.members.push(member);
         if (words.length > 0) share.words = [...share.words, ...words];
@@ -101,24 +111,23 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
   };
 
   const membersOf = (facts: HostFacts): Added => {
-    const into: Parameters<typeof gather>[0] = { facts };
-    const crash = judge([facts.host.id], gather, into);
-    if (crash.findings.length > 0) return { members: new Map(), aside: crash };
-    return into.members === undefined ? nothingAdded : { members: into.members, aside: nothing };
+    const crash = judge([facts.host.id], gather, facts);
+    if (crash.findings.length > 0) return { members: noMembers, aside: crash };
+    return gathered.size === 0 ? nothingAdded : { members: [...gathered.values()], aside: nothing };
   };
 
   /** Where an order is open, only what a host adds under any order counts. */
   const certainOf = (facts: HostFacts): Added => {
     const made = membersOf(facts);
     const worlds = worldsOf(facts);
-    if (worlds.length === 0 || made.members.size === 0) return made;
+    if (worlds.length === 0 || made.members.length === 0) return made;
     const others = worlds.map((world) => membersOf(world).members);
-    const certain = [...made.members].filter(([key, { members }]) =>
-      others.every((other) => sameValue(other.get(key)?.members, members)),
+    const certain = made.members.filter(({ key, members }, nth) =>
+      others.every((other) => sameValue(shareIn(other, key, nth)?.members, members)),
     );
-    if (certain.length === made.members.size) return made;
+    if (certain.length === made.members.length) return made;
     return {
-      members: new Map(certain),
+      members: certain,
       aside: { findings: [], questions: [askOrder(rule.id, facts)] },
     };
   };
@@ -174,18 +183,21 @@ export const makeGroups = (rule: GroupRule<unknown, string, string>) => {
   /** Takes over what one host adds. */
   const exchange = (hostId: string, before: Members | undefined, after: Members | undefined) => {
     if (before === after) return;
-    for (const [key, share] of after ?? []) {
-      if (sameValue(before?.get(key)?.members, share.members)) continue;
-      let group = groups.get(key);
-      if (group === undefined) {
-        group = { hostIds: [], shares: [], words: new Map(), outcome: nothing };
-        groups.set(key, group);
+    for (const [nth, share] of (after ?? noMembers).entries()) {
+      const { key } = share;
+      if (sameValue(shareIn(before ?? noMembers, key, nth)?.members, share.members)) continue;
+      const group = groups.get(key);
+      if (group !== undefined) put(group, hostId, share);
+      else {
+        const words = glance === undefined ? noHosts : new Map<string, string[]>();
+        const made: Group = { hostIds: [hostId], shares: [share], words, outcome: nothing };
+        addWords(made, hostId, share);
+        groups.set(key, made);
       }
-      put(group, hostId, share);
       dirty.add(key);
     }
-    for (const key of before?.keys() ?? []) {
-      if (after?.has(key)) continue;
+    for (const [nth, { key }] of (before ?? noMembers).entries()) {
+      if (shareIn(after ?? noMembers, key, nth) !== undefined) continue;
       const group = groups.get(key);
       if (group !== undefined) take(group, hostId);
       dirty.add(key);
