@@ -22,7 +22,8 @@ const has = (given, field, message) =>
 
 /**
  * A generic JSON rule engine with three of the simplest rules there are, on a design's file: the
- * yardstick for ours. Milliseconds of one run, and how much it found.
+ * yardstick for ours. Milliseconds of one run (on the clock, and of all processors), and how much it
+ * found.
  * @param {string} text
  */
 export const spectralFigures = async (text) => {
@@ -34,8 +35,19 @@ export const spectralFigures = async (text) => {
       'adapter-address': has('$.hosts[*].adapters[*]', 'ip', 'An adapter has an address.'),
     },
   });
-  const document = JSON.parse(text);
-  const from = performance.now();
-  const found = await spectral.run(document);
-  return { ms: performance.now() - from, found: found.length };
+  let ms = Infinity;
+  let cpuMs = Infinity;
+  let count = 0;
+  // The quickest of three, as for ours.
+  for (let round = 0; round < 3; round++) {
+    const document = JSON.parse(text);
+    const from = performance.now();
+    const cpuFrom = process.cpuUsage();
+    const found = await spectral.run(document);
+    const { user, system } = process.cpuUsage(cpuFrom);
+    ms = Math.min(ms, performance.now() - from);
+    cpuMs = Math.min(cpuMs, (user + system) / 1000);
+    count = found.length;
+  }
+  return { ms, cpuMs, found: count };
 };
