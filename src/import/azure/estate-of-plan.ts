@@ -76,7 +76,7 @@ const hostOf = (plan: AzurePlan, node: Node, clusterKey: string, peer: Peer): Fo
       ...(isSwitched
         ? {
             switchName: atcSwitchName(managed.name),
-            portGroup: groups.of(atcSwitchName(managed.name), setting),
+            portGroup: groups.of(atcSwitchName(managed.name), setting, 'Management'),
           }
         : said({ nic: managed.nics[0], vlan })),
       ...said({ ip: node.ip, prefix: node.ip === undefined ? undefined : prefix, gateway }),
@@ -98,7 +98,7 @@ const hostOf = (plan: AzurePlan, node: Node, clusterKey: string, peer: Peer): Fo
       adapters.push({
         name: `vSMB(${intent.name}#${network.nic})`,
         switchName,
-        portGroup: groups.of(switchName, setting),
+        portGroup: groups.of(switchName, setting, network.name),
         pinnedNic: network.nic,
         ...common,
       });

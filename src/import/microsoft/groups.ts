@@ -9,10 +9,13 @@ export const portGroups = () => {
   const made = new Map<string, FoundPortGroup>();
   const taken = new Map<string, number>();
   return {
-    /** The name of the port group for these VLANs on this switch. */
-    of: (switchName: string, setting: VlanSetting): string => {
-      const name = groupName(setting);
-      const key = JSON.stringify([switchName, name, setting.trunkVlans]);
+    /**
+     * The name of the port group for these VLANs on this switch. Adapters of unknown VLANs may be in
+     * different ones: each is on its own, called like the adapter, so that each can be answered.
+     */
+    of: (switchName: string, setting: VlanSetting, adapter: string): string => {
+      const name = setting.vlanUnknown === true ? adapter : groupName(setting);
+      const key = JSON.stringify([switchName, name, setting.trunkVlans, setting.vlanUnknown]);
       const before = made.get(key);
       if (before !== undefined) return before.name;
       // Long trunk lists may be cut to the same name.

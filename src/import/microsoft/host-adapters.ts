@@ -142,7 +142,7 @@ const onSwitches = (sources: HostSources, seen: Set<NetAdapter>): readonly Found
             ...address,
             ...said({
               switchName,
-              portGroup: switchName === undefined ? undefined : groups.of(switchName, known),
+              portGroup: switchName === undefined ? undefined : groups.of(switchName, known, name),
               services: servicesOf(sources, atc?.service, address),
               mac: macOf(textIn(fields, 'MacAddress')) ?? behind?.mac,
               mtuBytes: address.mtuBytes ?? behind?.mtuBytes,

@@ -205,13 +205,11 @@ describe('VLANs and services', () => {
       ]),
     );
     expect(hosts[0]?.switches).toEqual([{ name: 'SET', kind: 'external' }]);
-    expect(hosts[0]?.portGroups).toEqual([
-      { name: 'VLAN not known', vlanUnknown: true, switchName: 'SET' },
-    ]);
+    expect(hosts[0]?.portGroups).toEqual([{ name: 'Mgmt', vlanUnknown: true, switchName: 'SET' }]);
     expect(hosts[0]?.adapters[0]).toEqual({
       name: 'Mgmt',
       switchName: 'SET',
-      portGroup: 'VLAN not known',
+      portGroup: 'Mgmt',
       mac: '02:00:00:00:00:01',
     });
   });

@@ -143,7 +143,6 @@ export const vlanSettings = (bundle: Bundle): ((adapter: Fields) => VlanSetting)
 
 /** Hyper-V has no port groups: adapters of one switch with the same VLANs share one here. */
 export const groupName = (setting: VlanSetting): string => {
-  if (setting.vlanUnknown === true) return 'VLAN not known';
   const { vlan = 0, trunkVlans, secondaryVlan } = setting;
   if (trunkVlans !== undefined)
     return `Trunk ${trunkVlans.slice(0, 60)}${vlan === 0 ? '' : `, native ${vlan}`}`;

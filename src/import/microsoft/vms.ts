@@ -23,7 +23,7 @@ const vnicOf = (fields: Fields, { switches, groups, vlanOf }: HostSources): Foun
   return said({
     name: textOf(textIn(fields, 'Name')),
     switchName,
-    portGroup: switchName === undefined ? undefined : groups.of(switchName, vlanOf(fields)),
+    portGroup: switchName === undefined ? undefined : groups.of(switchName, vlanOf(fields), 'VMs'),
     connected: switchName === undefined ? false : connected,
     adapterType:
       isLegacy === undefined ? undefined : isLegacy ? ('legacy' as const) : ('synthetic' as const),
