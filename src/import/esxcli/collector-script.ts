@@ -17,5 +17,6 @@ each() { while IFS= read -r name; do echo "# $* '$name'"; "$@" "$name" 2>/dev/nu
   done
   esxcli network ip interface list | sed -n 's/^   Name: //p' |
     each esxcli network ip interface tag get -i
+  run net-dvs -l
   run vim-cmd hostsvc/net/query_networkhint; } > /tmp/network.txt
 `;

@@ -20,7 +20,7 @@ const longestLine = 1000;
 const namedPrompt = /^\s*\[?[\w.-]{1,60}@([\w.-]{1,253}):[^\]#$>]{0,200}[\]#$>]\s*(.*)$/;
 /** `~ # …`, `/vmfs/volumes # …`, `# esxcli …`, `$ esxcli …`. */
 const barePrompt =
-  /^\s*(?:(?:~|\/[\w./-]{0,200})\s*[#$>]\s?|[#$>%]\s+(?=esx|local|vim-|hostname|vmware))(.*)$/;
+  /^\s*(?:(?:~|\/[\w./-]{0,200})\s*[#$>]\s?|[#$>%]\s+(?=esx|local|vim-|net-|hostname|vmware))(.*)$/;
 const bareCommand =
   /^\s*((?:esxcli|localcli)\s+\S.*|esxcfg-(?:vswitch|vmknic|nics|route)\b.*|vim-cmd\s+\S.*)$/;
 

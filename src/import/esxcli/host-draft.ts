@@ -20,6 +20,12 @@ export interface SpanningDraft {
   uuid: string | undefined;
   mtuBytes: number | undefined;
   readonly nics: Set<string>;
+  /** Names of uplinks in their order, by `net-dvs` alone. */
+  readonly uplinks: Set<string>;
+  /** Name of the uplink by its port, and port by NIC. */
+  readonly aliases: Map<string, string>;
+  readonly portOfNic: Map<string, string>;
+  discovery: Pick<FoundSwitch, 'discoveryProtocol' | 'discoveryOperation'> | undefined;
   /** Keys of port groups that something is plugged into. */
   readonly groups: Map<string, Draft<FoundDistributedPortGroup>>;
 }
@@ -67,6 +73,10 @@ export class HostDraft {
       uuid: undefined,
       mtuBytes: undefined,
       nics: new Set(),
+      uplinks: new Set(),
+      aliases: new Map(),
+      portOfNic: new Map(),
+      discovery: undefined,
       groups: new Map(),
     }));
   }
@@ -102,7 +112,10 @@ export class HostDraft {
       switches: [...this.switches.values()],
       memberships: [...this.spanning.values()].map((spanning) => ({
         switchKey: keyOf(spanning),
-        uplinks: [...spanning.nics].map((nic) => ({ nic })),
+        uplinks: [...spanning.nics].map((nic) => {
+          const uplink = spanning.aliases.get(spanning.portOfNic.get(nic) ?? '');
+          return uplink === undefined ? { nic } : { nic, uplink };
+        }),
       })),
       portGroups: this.groups,
       adapters: [...this.adapters.values()].map((adapter) => {

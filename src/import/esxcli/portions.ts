@@ -9,6 +9,7 @@ import { entriesOfCsvLines, entriesOfJson, entriesOfKeyValues, entriesOfRows } f
 import { entriesOfText } from './from-text';
 import { entriesOfXml } from './from-xml';
 import { neighboursIn } from './hints';
+import { isNetDvs } from './net-dvs';
 
 /** What one file says of one host. */
 export interface Portion {
@@ -19,6 +20,8 @@ export interface Portion {
   readonly neighbours: ReadonlyMap<string, Neighbour>;
   /** Text of etc/vmware/esx.conf. */
   readonly conf?: string;
+  /** What `net-dvs -l` printed. */
+  readonly netDvs?: string;
 }
 
 /** A header of labels without blanks: prose has some behind its commas. */
@@ -81,6 +84,7 @@ const printedName = ({ command, lines }: Section): string | undefined => {
 };
 
 interface Growing {
+  netDvs?: string;
   readonly entries: Entry[];
   readonly neighbours: Map<string, Neighbour>;
   name: string | undefined;
@@ -105,6 +109,8 @@ const fromText = (text: string, file: string, problems: ImportProblem[]): readon
     byHost.set(key, portion);
     for (const entry of entries) portion.entries.push(entry);
     portion.name = hostNameOf(entries) ?? printedName(section) ?? portion.name;
+    const body = section.lines.map((one) => one.text).join('\n');
+    if (isNetDvs(body)) portion.netDvs = `${portion.netDvs ?? ''}\n${body}`;
     if (
       section.lines.some(
         (one) => one.text.includes('connectedSwitchPort = ') || one.text.includes('lldpInfo = ('),
@@ -113,11 +119,11 @@ const fromText = (text: string, file: string, problems: ImportProblem[]): readon
       for (const [nic, neighbour] of neighboursIn(section.lines.map((one) => one.text)))
         portion.neighbours.set(nic, neighbour);
   }
-  return [...byHost.values()].flatMap(({ entries, neighbours, name }) =>
-    entries.length === 0 && neighbours.size === 0
-      ? []
-      : [{ file, host: name, entries, neighbours }],
-  );
+  return [...byHost.values()].flatMap(({ entries, neighbours, name, netDvs }): Portion[] => {
+    if (entries.length === 0 && neighbours.size === 0 && netDvs === undefined) return [];
+    const portion = { file, host: name, entries, neighbours };
+    return [netDvs === undefined ? portion : { ...portion, netDvs }];
+  });
 };
 
 /** What a file says, host by host. */

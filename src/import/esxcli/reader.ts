@@ -7,6 +7,7 @@ import { type Entry, kindOf, listIn, textIn } from './entry';
 import { isEsxConf } from './esx-conf';
 import { entriesOfJson, entriesOfRows } from './from-data';
 import { HostDraft, type SpanningDraft } from './host-draft';
+import { isNetDvs } from './net-dvs';
 import { entriesOfSection, type Portion, portionsOf } from './portions';
 import { takeAll } from './take';
 
@@ -18,7 +19,11 @@ const lookedAt = 300_000;
 
 const claimsText = (text: string): boolean => {
   const head = text.slice(0, lookedAt);
-  if (isEsxConf(head) || head.includes('http://www.vmware.com/Products/ESX/5.0/esxcli'))
+  if (
+    isEsxConf(head) ||
+    isNetDvs(head) ||
+    head.includes('http://www.vmware.com/Products/ESX/5.0/esxcli')
+  )
     return true;
   if (/^\s*structure\[\d+\]\.\w+\.\w+\.\w+=/m.test(head)) return true;
   if (/\(vim\.host\.PhysicalNic\.NetworkHint\)/.test(head)) return true;
@@ -114,12 +119,35 @@ const distributedOf = (
   for (const { draft } of groups) {
     for (const one of draft.spanning.values()) {
       const before = out.get(keyFor(one));
-      if (before === undefined) out.set(keyFor(one), { ...one, groups: new Map(one.groups) });
-      else for (const [key, group] of one.groups) before.groups.set(key, group);
+      if (before === undefined) {
+        out.set(keyFor(one), {
+          ...one,
+          groups: new Map(one.groups),
+          uplinks: new Set(one.uplinks),
+        });
+        continue;
+      }
+      for (const name of one.uplinks) before.uplinks.add(name);
+      before.mtuBytes ??= one.mtuBytes;
+      before.discovery ??= one.discovery;
+      for (const [key, group] of one.groups) {
+        // A host that says the VLAN says more than one that knows the key alone.
+        const known = before.groups.get(key);
+        if (known === undefined || (known.vlanUnknown === true && group.vlanUnknown !== true))
+          before.groups.set(key, group);
+      }
     }
   }
-  return [...out].map(([key, { name, mtuBytes, uuid, groups: own }]) =>
-    said({ key, name, mtuBytes, sourceId: uuid, uplinks: [], portGroups: [...own.values()] }),
+  return [...out].map(([key, { name, mtuBytes, uuid, groups: own, uplinks, discovery }]) =>
+    said({
+      key,
+      name,
+      mtuBytes,
+      sourceId: uuid,
+      ...discovery,
+      uplinks: [...uplinks],
+      portGroups: [...own.values()],
+    }),
   );
 };
 

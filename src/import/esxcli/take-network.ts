@@ -110,6 +110,9 @@ export const takeDistributed = (entry: Entry, host: HostDraft): void => {
   for (const port of entry.inner) {
     const client = textIn(port, 'client');
     const key = textIn(port, 'dvportgroupid');
+    const id = textIn(port, 'portid');
+    if (client !== undefined && id !== undefined && uplinks.includes(client))
+      spanning.portOfNic.set(client, id);
     if (client === undefined || uplinks.includes(client)) continue;
     const plug = key === undefined ? { switchName: name } : { portGroupKey: key, switchName: name };
     const vm = /^(.{1,400})\.(eth\d{1,2})$/.exec(client);

@@ -2,6 +2,7 @@ import { textOf } from '../written';
 import { type Entry, type EntryKind, kindOf, numberIn, textIn } from './entry';
 import { takeEsxConf } from './esx-conf';
 import { fill, type HostDraft } from './host-draft';
+import { takeNetDvs } from './net-dvs';
 import type { Portion } from './portions';
 import {
   takeAddress6,
@@ -85,7 +86,8 @@ export const takeAll = (
     for (const [entry, file] of byKind.get(kind) ?? [])
       takes[kind](entry, host, (place, message) => complain(file, place, message));
   }
-  for (const { conf, neighbours } of portions) {
+  for (const { conf, netDvs, neighbours } of portions) {
+    if (netDvs !== undefined) takeNetDvs(netDvs, host);
     if (conf !== undefined) takeEsxConf(conf, host);
     for (const [nic, neighbour] of neighbours) fill(host.nic(nic), { neighbour });
   }
