@@ -24,6 +24,9 @@ export const limits = {
 /** Something that is not taken, with the sentence that says why. */
 export class Refusal extends Error {}
 
+/** Something whole that is no estate: among other files it is only counted. */
+export class Foreign extends Refusal {}
+
 const inMiB = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MiB`;
 
 /** What all files of one import may inflate to: one purse, so that many small bombs are one large one. */

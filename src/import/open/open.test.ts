@@ -173,6 +173,32 @@ describe('containers', () => {
     ]);
   });
 
+  test('pictures and logs among other files are counted, alone they are the problem', async () => {
+    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10);
+    const log = strToU8('ElfFile\0');
+    const mixed = await opened(
+      zipSync({ 'a.csv': strToU8(csv), 'b.png': png, 'c.evtx': log, 'd.txt': strToU8('') }),
+    );
+    expect(mixed.pieces.length).toBe(1);
+    expect(mixed.problems).toEqual([]);
+    expect(mixed.skipped).toMatchObject([{ count: 3 }]);
+    const { problems } = await opened(zipSync({ 'b.png': png, 'c.evtx': log }));
+    expect(problems[0]?.message).toMatch(
+      /nothing that is read here. b.png: It is a PNG picture. So it is with 1 more/,
+    );
+  });
+
+  test('of a bundle that was packed as a zip only what tells of networking', async () => {
+    const { pieces, skipped } = await opened(
+      zipSync({
+        'esx/commands/esxcfg-nics_-l.txt': strToU8('Name PCI'),
+        'esx/var/log/vmkernel.log': strToU8('much'),
+      }),
+    );
+    expect(pieces.map(({ name }) => name)).toEqual(['file/esx/commands/esxcfg-nics_-l.txt']);
+    expect(skipped).toMatchObject([{ count: 1 }]);
+  });
+
   test('of a vm-support bundle only what tells of networking', async () => {
     const bytes = gzipSync(
       tar({

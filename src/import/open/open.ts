@@ -2,7 +2,7 @@ import type { ImportProblem, Skipped } from '../estate';
 import type { InputFile, Piece, Progress } from '../piece';
 import { inflated, joined } from './inflate';
 import { kindOf, packageOf } from './kind';
-import { Budget, checkSize, limits, Refusal } from './limits';
+import { Budget, checkSize, Foreign, limits, Refusal } from './limits';
 import { isTar, readTar, type TarFile } from './tar';
 import { openText } from './text-piece';
 import { openWorkbook } from './workbook';
@@ -75,9 +75,9 @@ class Opening implements Opened {
   }
 
   open(name: string, bytes: Uint8Array, depth: number): void {
-    if (bytes.length === 0) throw new Refusal('It is empty.');
+    if (bytes.length === 0) throw new Foreign('It is empty.');
     const kind = kindOf(bytes);
-    if ('word' in kind) throw new Refusal(`It is ${kind.word}.`);
+    if ('word' in kind) throw new Foreign(`It is ${kind.word}.`);
     if (kind.container === 'text') this.pieces.push(openText(name, bytes));
     else if (kind.container === 'tar') this.openTar(name, [bytes], depth);
     else if (kind.container === 'gzip') this.openGzip(name, bytes, depth);
@@ -95,56 +95,94 @@ class Opening implements Opened {
   private openZip(name: string, zip: Zip, depth: number): void {
     const is = packageOf(zip);
     if (is === 'workbook') this.pieces.push(openWorkbook(name, zip, this.budget));
-    else if (is !== 'folder') throw new Refusal(`It is ${is.word}.`);
+    else if (is !== 'folder') throw new Foreign(`It is ${is.word}.`);
     else if (depth >= deepest) throw new Refusal('It is an archive within archives.');
     else {
-      const entries = zip.entries.filter((entry) => !isLitter(entry.name));
-      if (entries.length === 0) throw new Refusal('It is a zip file with nothing in it.');
-      for (const entry of entries) {
-        const path = `${name}/${entry.name}`;
-        this.attempt(path, () => {
-          checkSize(entry.inflatedBytes);
-          const { first, all } = peeked(readEntry(zip, entry, this.budget));
-          const kind = kindOf(first ?? new Uint8Array());
-          // Told by its beginning, so that pictures and logs are not inflated for nothing.
-          if ('word' in kind && first !== undefined) throw new Refusal(`It is ${kind.word}.`);
-          this.open(path, joined(this.bounded(all)), depth + 1);
-        });
-      }
+      const all = zip.entries.filter((entry) => !isLitter(entry.name));
+      if (all.length === 0) throw new Foreign('It is a zip file with nothing in it.');
+      // A bundle that somebody packed again.
+      const ofBundle = all.filter((entry) => bundlePaths.test(entry.name));
+      const entries = ofBundle.length > 0 ? ofBundle : all;
+      this.leaveOut(name, all.length - entries.length, 'They say nothing of networking.');
+      this.openParts(
+        name,
+        entries.map((entry) => ({
+          path: `${name}/${entry.name}`,
+          open: (path) => {
+            checkSize(entry.inflatedBytes);
+            const { first, all } = peeked(readEntry(zip, entry, this.budget));
+            const kind = kindOf(first ?? new Uint8Array());
+            // Told by its beginning, so that pictures and logs are not inflated for nothing.
+            if ('word' in kind && first !== undefined) throw new Foreign(`It is ${kind.word}.`);
+            this.open(path, joined(this.bounded(all)), depth + 1);
+          },
+        })),
+      );
     }
+  }
+
+  /** Files in another one. Pictures and logs among them are counted; where there is nothing else, that is the problem. */
+  private openParts(
+    name: string,
+    parts: readonly { readonly path: string; readonly open: (path: string) => void }[],
+  ): void {
+    const before = this.pieces.length + this.problems.length;
+    const foreign: string[] = [];
+    for (const { path, open } of parts) {
+      this.attempt(path, () => {
+        try {
+          open(path);
+        } catch (error) {
+          if (!(error instanceof Foreign)) throw error;
+          foreign.push(`${path.slice(name.length + 1)}: ${error.message}`);
+        }
+      });
+    }
+    const [first] = foreign;
+    if (first !== undefined && this.pieces.length + this.problems.length === before) {
+      const more =
+        foreign.length > 1 ? ` So it is with ${foreign.length - 1} more of its files.` : '';
+      throw new Foreign(`It holds nothing that is read here. ${first}${more}`);
+    }
+    this.leaveOut(name, foreign.length, 'They are pictures, logs or documents and hold no estate.');
+  }
+
+  private leaveOut(name: string, count: number, why: string): void {
+    if (count > 0) this.skipped.push({ what: `Files of ${name}`, why, count });
   }
 
   private openTar(name: string, chunks: Iterable<Uint8Array>, depth: number): void {
     if (depth >= deepest) throw new Refusal('It is an archive within archives.');
     let bundle = false;
     let passed = 0;
-    let kept = 0;
+    let keptBytes = 0;
     const loose: TarFile[] = [];
     const wants = (path: string, bytes: number): boolean => {
       if (isLitter(path)) return false;
       bundle ||= isBundle.test(path);
       const wanted = bundlePaths.test(path) || (!bundle && bytes <= looseBytes);
-      if (wanted) kept += bytes;
+      if (wanted) keptBytes += bytes;
       else passed += 1;
-      if (kept > limits.fileBytes) throw new Refusal('It holds more than is read of one file.');
+      if (keptBytes > limits.fileBytes)
+        throw new Refusal('It holds more than is read of one file.');
       return wanted;
     };
     // A tar that breaks off has what came before.
     this.attempt(name, () => {
       for (const file of readTar(chunks, wants)) loose.push(file);
     });
-    for (const file of loose) {
-      if (bundle && !bundlePaths.test(file.name)) passed += 1;
-      else {
-        const path = `${name}/${file.name}`;
-        this.attempt(path, () => this.open(path, file.bytes, depth + 1));
-      }
-    }
-    if (passed === 0) return;
-    this.skipped.push(
-      bundle
-        ? { what: `Files of ${name}`, why: 'They say nothing of networking.', count: passed }
-        : { what: `Files of ${name}`, why: 'They are too large.', count: passed },
+    const kept = loose.filter((file) => !bundle || bundlePaths.test(file.name));
+    this.leaveOut(
+      name,
+      passed + loose.length - kept.length,
+      bundle ? 'They say nothing of networking.' : 'They are too large.',
+    );
+    this.openParts(
+      name,
+      kept.map((file) => ({
+        path: `${name}/${file.name}`,
+        open: (path) => this.open(path, file.bytes, depth + 1),
+      })),
     );
   }
 

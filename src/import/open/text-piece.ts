@@ -5,7 +5,7 @@ import { parseConcatenated } from '../concatenated';
 import type { Piece } from '../piece';
 import { delimiterOf, headOf, openTable } from './csv';
 import { foreignText } from './kind';
-import { Refusal } from './limits';
+import { Foreign, Refusal } from './limits';
 import { decodeText } from './text';
 
 /** JSON begins with a name, a value or another bracket; a console's prompt `[root@esx1:~]` does not. */
@@ -15,14 +15,14 @@ const looksLikeJson = /^\s*(?:\{\s*["}]|\[\s*(?:[[{"\]]|-?\d|true\b|false\b|null
 export const openText = (name: string, bytes: Uint8Array): Piece => {
   const head = headOf(bytes);
   const foreign = foreignText(head);
-  if (foreign !== undefined) throw new Refusal(`It is ${foreign}.`);
+  if (foreign !== undefined) throw new Foreign(`It is ${foreign}.`);
   if (looksLikeJson.test(head)) return openJson(name, decodeText(bytes));
   if (!head.trimStart().startsWith('<')) {
     const delimiter = delimiterOf(head);
     if (delimiter !== undefined) return openTable(name, bytes, delimiter);
   }
   const text = decodeText(bytes);
-  if (text.trim() === '') throw new Refusal('It is empty.');
+  if (text.trim() === '') throw new Foreign('It is empty.');
   return { kind: 'text', name, text };
 };
 
