@@ -80,6 +80,20 @@ test('the matrix: found by filter and keyboard, each row opens its what-if', asy
   await expect(matrix.locator('[data-matrix-row="h2"]')).toBeVisible();
 });
 
+test('two kinds at once: what neither does alone, each row opens both', async ({ page }) => {
+  const panel = await converged(page);
+  const matrix = page.getByRole('region', { name: 'Failure matrix' });
+  await matrix.getByLabel('Of what').selectOption('h1');
+  await matrix.getByLabel('And at the same time').selectOption('physicalSwitch');
+  await expect(matrix.getByRole('heading')).toHaveText('Every double failure');
+  await expect(matrix.getByRole('status')).toHaveText('2 pairs, 2 that take a service down');
+  await matrix.getByRole('button', { name: 'esx01 › vmnic0 + tor-b', exact: true }).click();
+  await expect(panel.getByRole('status')).toContainText('4 services lost on esx01');
+  await expect(page.locator('[data-struck="s2"]').first()).toBeVisible();
+  await matrix.getByRole('checkbox', { name: /Also what one/ }).check();
+  await expect(matrix.getByRole('status')).toContainText('4 pairs');
+});
+
 test('the uplink matrix: set by keyboard, by click and by pasting, one undo step each', async ({
   page,
   context,
