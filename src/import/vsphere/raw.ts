@@ -22,8 +22,11 @@ const ownOf = (raw: Raw, key: string): Raw => {
   if (!isRecord(raw)) return undefined;
   const written = Object.hasOwn(raw, key) ? key : pascalOf(key);
   const value = Object.hasOwn(raw, written) ? raw[written] : undefined;
-  // govc 0.38 and VI/JSON wrap an array that stands alone.
-  return isRecord(value) && Object.hasOwn(value, '_value') ? value._value : (value ?? undefined);
+  if (!isRecord(value)) return value ?? undefined;
+  // govc 0.38 and VI/JSON wrap an array that stands alone; Windows PowerShell wraps some that do not.
+  if (Object.hasOwn(value, '_value')) return value._value;
+  const isWrapped = Object.hasOwn(value, 'Count') && Array.isArray(value.value);
+  return isWrapped ? value.value : value;
 };
 
 const paths = new Map<string, readonly string[]>();

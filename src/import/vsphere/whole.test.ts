@@ -50,7 +50,7 @@ test('enumerations as Windows PowerShell writes them: by number', async () => {
       {
         MoRef: { Type: 'HostSystem', Value: 'host-1' },
         Name: 'esx01',
-        Config: { Network: { Pnic: [{ Device: 'vmnic0' }] } },
+        Config: { Network: { Pnic: { value: [{ Device: 'vmnic0' }], Count: 1 } } },
       },
     ],
     vms: [1, 0].map((power, i) => ({
@@ -93,6 +93,7 @@ test('enumerations as Windows PowerShell writes them: by number', async () => {
     ],
   };
   const { hosts, distributedSwitches } = await read(json('net.json', file));
+  expect(hosts[0]?.nics.map(({ name }) => name)).toEqual(['vmnic0']);
   expect(
     hosts[0]?.vms.map(({ poweredOn, vnics }) => [poweredOn, vnics.map((one) => one.connected)]),
   ).toEqual([
