@@ -62,10 +62,24 @@ const staticRulePages = (): Plugin => ({
   },
 });
 
+/** The scripts of the import dialog as files, for those who fetch them with a command. */
+const collectorScripts = (): Plugin => ({
+  name: 'collector-scripts',
+  apply: 'build',
+  async generateBundle() {
+    const { module } = await runnerImport<typeof import('./src/panels/import/collector-files')>(
+      './src/panels/import/collector-files.ts',
+    );
+    for (const [name, source] of Object.entries(module.collectorFiles)) {
+      this.emitFile({ type: 'asset', fileName: `collectors/${name}`, source });
+    }
+  },
+});
+
 export default defineConfig({
   // Relative addresses: the built site works from any folder of any static server.
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy(), staticRulePages()],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy(), staticRulePages(), collectorScripts()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -29,11 +29,12 @@ export const CollectorScripts = () => {
 const Script = ({ collector }: { readonly collector: Collector }) => {
   const editor = useEditor();
   const [copied, setCopied] = useState('');
-  const { text, script } = collector;
+  const { text, fileName } = collector;
   const [code, setCode] = useState(collector.code);
   useEffect(() => {
-    void script?.load().then(setCode);
-  }, [script]);
+    if (fileName === undefined) return;
+    void import('./collector-files').then((m) => setCode(m.collectorFiles[fileName]));
+  }, [fileName]);
   return (
     <div className="flex flex-col gap-2 pt-2 text-xs">
       <p>{text}</p>
@@ -58,9 +59,9 @@ const Script = ({ collector }: { readonly collector: Collector }) => {
             >
               Copy
             </Button>
-            {script !== undefined && (
-              <Button onClick={() => editor.outside.saveFile(script.fileName, code)}>
-                Save {script.fileName}
+            {fileName !== undefined && (
+              <Button onClick={() => editor.outside.saveFile(fileName, code)}>
+                Save {fileName}
               </Button>
             )}
             <span role="status" className="text-ink-soft">

@@ -1,3 +1,5 @@
+import type { collectorFiles } from './collector-files';
+
 /** A way to get an export of what runs, shown to be copied or saved. */
 export interface Collector {
   readonly id: string;
@@ -6,15 +8,14 @@ export interface Collector {
   readonly text: string;
   /** A few lines for a shell. */
   readonly code?: string;
-  /** A script, fetched when somebody looks at it. */
-  readonly script?: { readonly fileName: string; readonly load: () => Promise<string> };
+  /** A script of our own, fetched when somebody looks at it. */
+  readonly fileName?: keyof typeof collectorFiles;
 }
 
-const govc = String.raw`govc find / -type h | xargs -d '\n' -n1 govc host.info -json -host > hosts.json
-govc find / -type DistributedVirtualPortgroup | xargs -d '\n' -n1 govc object.collect -json > portgroups.json
-govc find / -type DistributedVirtualSwitch | xargs -d '\n' -n1 govc object.collect -json > switches.json
-govc find / -type c | xargs -d '\n' -n1 govc object.collect -json > clusters.json
-govc find / -type m | xargs -d '\n' -I{} govc object.collect -json {} name runtime.host runtime.powerState config.template config.guestFullName config.instanceUuid config.hardware.memoryMB config.hardware.device > vms.json`;
+/** One object a call: JSON values one behind the other are read (import/concatenated.ts). */
+const govc = `govc find / -type h | xargs -d '\\n' -n1 govc host.info -json -host > hosts.json
+govc find / -type w | xargs -d '\\n' -n1 govc object.collect -json > switches.json
+govc find / -type g | xargs -d '\\n' -n1 govc object.collect -json > portgroups.json`;
 
 export const collectors: readonly Collector[] = [
   {
@@ -26,19 +27,13 @@ export const collectors: readonly Collector[] = [
     id: 'powercli',
     title: 'vCenter (PowerCLI)',
     text: 'After Connect-VIServer; a read-only role is enough. It changes nothing and reads no secrets; it writes one JSON file with all that the picture and the rules know of: failover orders, services, neighbours.',
-    script: {
-      fileName: 'collect-vsphere.ps1',
-      load: () => import('../../import/vsphere/collector/script').then((m) => m.vsphereCollector),
-    },
+    fileName: 'collect-vsphere.ps1',
   },
   {
     id: 'hyperv',
     title: 'Hyper-V, Azure Local',
     text: 'PowerShell, as administrator on a host or on a node of the cluster. It changes nothing and reads no secrets; it writes one JSON file to drop here.',
-    script: {
-      fileName: 'collect-hyperv.ps1',
-      load: () => import('../../import/microsoft/collector-script').then((m) => m.hypervCollector),
-    },
+    fileName: 'collect-hyperv.ps1',
   },
   {
     id: 'govc',
@@ -50,9 +45,6 @@ export const collectors: readonly Collector[] = [
     id: 'esxcli',
     title: 'ESXi shell',
     text: 'In an SSH session of an ESXi host: paste these lines, then drop /tmp/network.txt here, or paste what it holds. What single esxcli commands printed is read as well. Several hosts: one file each.',
-    script: {
-      fileName: 'collect-esxi.sh',
-      load: () => import('../../import/esxcli/collector-script').then((m) => m.esxcliCollector),
-    },
+    fileName: 'collect-esxi.sh',
   },
 ];
