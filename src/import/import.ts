@@ -36,22 +36,16 @@ export const importPieces = async (
   { patterns = defaultPatterns, progress = () => {} }: ImportOptions = {},
   before: readonly ImportProblem[] = [],
 ): Promise<ImportResult> => {
-  const problems: ImportProblem[] = [...before];
   const claimed = new Map<Reader, Piece[]>();
+  const strangers: Piece[] = [];
   for (const piece of pieces) {
     const reader = readers.find(({ claims }) => claims(piece));
-    if (reader === undefined) {
-      problems.push({
-        file: piece.name,
-        place: '',
-        message:
-          notAnEstate(piece) ??
-          'This is nothing that an estate could be read from; it was left alone.',
-      });
-      continue;
-    }
-    claimed.set(reader, [...(claimed.get(reader) ?? []), piece]);
+    const own = reader === undefined ? strangers : claimed.get(reader);
+    if (own !== undefined) own.push(piece);
+    else if (reader !== undefined) claimed.set(reader, [piece]);
   }
+  const left = strangersOf(strangers, claimed.size > 0);
+  const problems: ImportProblem[] = [...before, ...left.problems];
   const estates: Estate[] = [];
   for (const [reader, own] of claimed) estates.push(...(await reader.read(own, progress)));
   const estate = merge(estates);
@@ -69,8 +63,38 @@ export const importPieces = async (
     counts: countsOf(design),
     questions: questionsOf(design, patterns),
     problems: [...problems, ...estate.problems, ...found],
-    skipped: together(estate.skipped),
+    skipped: together([...left.skipped, ...estate.skipped]),
   };
+};
+
+/** The zip or tar that a file came out of. */
+const containerOf = (name: string): string | undefined =>
+  /^(?:.*[/\\])?([^/\\]+\.(?:zip|tgz|tar|gz))\//i.exec(name)?.[1];
+
+/**
+ * What no reader knows. Bundles of diagnostics hold hundreds of files beside those of the network:
+ * once something of the import is known, such files of one archive are one line.
+ */
+const strangersOf = (pieces: readonly Piece[], isSomethingKnown: boolean) => {
+  const problems: ImportProblem[] = [];
+  const skipped: Skipped[] = [];
+  for (const piece of pieces) {
+    const said = notAnEstate(piece);
+    const container = containerOf(piece.name);
+    if (said === undefined && container !== undefined && isSomethingKnown)
+      skipped.push({
+        what: `Files of ${container}`,
+        why: 'Nothing of an estate is in them.',
+        count: 1,
+      });
+    else
+      problems.push({
+        file: piece.name,
+        place: '',
+        message: said ?? 'This is nothing that an estate could be read from; it was left alone.',
+      });
+  }
+  return { problems, skipped };
 };
 
 const isEmpty = ({ hosts, distributedSwitches }: Estate): boolean =>

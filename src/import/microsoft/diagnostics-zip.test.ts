@@ -32,6 +32,8 @@ test('a diagnostics zip of a cluster, through the whole import', async () => {
     'GetClusterResource.XML': utf16(
       asClixml('Microsoft.FailoverClusters.PowerShell.ClusterResource', [{ Name: 'IP' }]),
     ),
+    'SystemInfo.txt': strToU8('Host up since Monday'),
+    'Summary.txt': strToU8('Nothing to see'),
     'SDDCTestReport.htm': strToU8('<!doctype html><html><body>report</body></html>'),
   };
   for (const host of hosts) {
@@ -61,4 +63,10 @@ test('a diagnostics zip of a cluster, through the whole import', async () => {
     'Other CLIXML objects',
     1,
   ]);
+  expect(result.skipped).toContainEqual({
+    what: 'Files of HealthTest.zip',
+    why: 'Nothing of an estate is in them.',
+    count: 2,
+  });
+  expect(result.problems).toEqual([]);
 });
