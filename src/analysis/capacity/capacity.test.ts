@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { build } from '../../model/build';
 import type { Design, Nic } from '../../model/design';
 import { factsOf } from '../facts';
+import { peersOf } from '../failures/links';
+import { classDemand, classGuarantee } from './class-service';
 import { divided } from './divide';
-import { guaranteesOf } from './guarantees';
-import { capacityOf, guaranteed } from './report';
+import { guaranteed, guaranteesOf } from './guarantees';
+import { capacityOf } from './report';
 
 describe('shares', () => {
   test('the documented example: 100, 100 and 50 are 40, 40 and 20 percent', () => {
@@ -168,6 +170,30 @@ describe('guarantees', () => {
     const list = guaranteesOf(factsIn(d.done), up);
     expect(guaranteed(list, 'migration')).toBe(2500);
     expect(guaranteed(list, 'production')).toBe(7500);
+  });
+  test('what a class asks for, and what it can count on with one NIC less', () => {
+    const d = build();
+    const h = d.host('esx01');
+    const dvs = d.distributed('dvs', ['Uplink 1', 'Uplink 2'], {
+      nioc: {
+        pools: [
+          { traffic: 'production', shares: 100 },
+          { traffic: 'migration', shares: 100 },
+        ],
+      },
+    });
+    const nics = ['vmnic0', 'vmnic1'].map((name) => h.nic(name, { speedMbps: 10_000 }));
+    h.join(dvs, nics);
+    h.adapter('vmk0', d.distributedPortGroup(dvs, 'vMotion', 20), ['vmotion'], { peakMbps: 9000 });
+    h.vm('app', d.distributedPortGroup(dvs, 'Production', 100), { count: 2 }, { peakMbps: 50 });
+    const facts = factsIn(d.done);
+    const guarantee = (...failed: string[]) =>
+      classGuarantee(facts, peersOf(d.done), new Set(failed), 'migration');
+    expect(classDemand(facts, 'migration').peakMbps).toBe(9000);
+    expect(classDemand(facts, 'production').peakMbps).toBe(100);
+    expect(guarantee()).toBe(10_000);
+    expect(guarantee(nics[0] ?? '')).toBe(5000);
+    expect(classGuarantee(facts, peersOf(d.done), new Set(), 'storage')).toBeUndefined();
   });
   test('Hyper-V weights work the same way', () => {
     const d = build();

@@ -89,3 +89,15 @@ export const guaranteesOf = (
       );
     }),
   );
+
+/** The sum of a class's guarantees over its uplinks; undefined where one is not known. */
+export const guaranteed = (
+  guarantees: readonly Guarantee[],
+  traffic: TrafficClass,
+): number | undefined =>
+  guarantees
+    .filter((g) => g.traffic === traffic)
+    .reduce<number | undefined>(
+      (sum, { mbps }) => (sum === undefined || mbps === undefined ? undefined : sum + mbps),
+      0,
+    );

@@ -1,4 +1,5 @@
 import type { Fit } from '../../analysis/capacity/fit';
+import { guaranteed } from '../../analysis/capacity/guarantees';
 import {
   type Capacity,
   capacityOf,
@@ -7,6 +8,7 @@ import {
 } from '../../analysis/capacity/report';
 import type { TeamLoad } from '../../analysis/capacity/team-loads';
 import { rate } from '../../analysis/quantities';
+import { trafficClasses } from '../../model/shape/words';
 import { oneOf, only, parsed } from '../args';
 import { plain } from '../io';
 import { openDesign } from '../open';
@@ -73,42 +75,57 @@ const asJson = ({ hosts, switches, links }: Capacity) => ({
   links: links.map(usedJson),
 });
 
-/** `4 Gb/s at peak of 10 Gb/s, 8 Gb/s after tor-b`; painted where it is too much. */
-const used = ({ peakMbps, capacityMbps, worst }: Used, paint: Painter): string => {
+/** What stands inside the host of the line needs no host in its name. */
+const elementName = (name: string, hostName: string | undefined): string =>
+  plain(
+    hostName !== undefined && name.startsWith(`${hostName} › `)
+      ? name.slice(hostName.length + 3)
+      : name,
+  );
+
+/** `4 Gb/s at peak of 10 Gb/s, 8 Gb/s when tor-b fails`; painted where it is too much. */
+const used = (
+  { peakMbps, capacityMbps, worst }: Pick<Used, 'peakMbps' | 'capacityMbps' | 'worst'>,
+  paint: Painter,
+  hostName?: string,
+): string => {
   const isOver = (mbps: number) => capacityMbps !== undefined && mbps > capacityMbps;
   const told = (mbps: number, words: string) => (isOver(mbps) ? paint('error', words) : words);
   const of = capacityMbps === undefined ? 'speed not stated' : `of ${rate(capacityMbps)}`;
   const now = told(peakMbps, `${rate(peakMbps)} at peak ${of}`);
   if (worst === undefined) return now;
-  const after = `${rate(worst.peakMbps)} when ${plain(worst.element.name)} fails`;
+  const after = `${rate(worst.peakMbps)} when ${elementName(worst.element.name, hostName)} fails`;
   return `${now}, ${told(worst.peakMbps, after)}`;
 };
 
 const hostText = (capacity: HostCapacity, paint: Painter): string => {
-  const { host, fit, answer, uplinks, cards, teams } = capacity;
+  const { host, fit, answer, uplinks, cards, teams, guarantees } = capacity;
   const isTight = fit.now.carriesPeak === false || fit.now.cutOff > 0;
   let out = `${paint('strong', plain(host.name))}  ${isTight ? paint('error', plain(answer)) : plain(answer)}\n`;
   const row = (name: string, words: string) => {
-    out += `  ${plain(name).padEnd(22)} ${words}\n`;
+    out += `  ${plain(name).padEnd(26)} ${words}\n`;
   };
   const busy = ({ peakMbps, worst }: Used) => peakMbps > 0 || worst !== undefined;
-  for (const one of uplinks.filter(busy)) row(one.name, used(one, paint));
-  for (const one of cards.filter(busy)) row(`card ${one.name}`, used(one, paint));
+  for (const one of uplinks.filter(busy)) row(one.name, used(one, paint, host.name));
+  for (const one of cards.filter(busy)) row(`card ${one.name}`, used(one, paint, host.name));
   for (const { load, worst } of teams) {
     const names = load.nics.map(({ name }) => name).join(' + ');
     const { peakMbps, capacityMbps } = load;
     if (peakMbps === 0 || load.nics.length < 2) continue;
-    const now = used(
-      { id: '', name: '', ...load, peakMbps, capacityMbps, worst: undefined },
-      paint,
-    );
+    const now = used({ peakMbps, capacityMbps, worst: undefined }, paint);
+    const gone = worst && elementName(worst.element.name, host.name);
     const less =
       worst === undefined
         ? ''
         : worst.capacityMbps === 0
-          ? `, ${paint('error', `cut off when ${plain(worst.element.name)} fails`)}`
-          : `, ${worst.capacityMbps === undefined ? 'speed not stated' : `${rate(worst.capacityMbps)} left`} when ${plain(worst.element.name)} fails`;
+          ? `, ${paint('error', `cut off when ${gone} fails`)}`
+          : `, ${worst.capacityMbps === undefined ? 'speed not stated' : `${rate(worst.capacityMbps)} left`} when ${gone} fails`;
     row(`team ${names}`, `${now}${less}`);
+  }
+  const isProtected = guarantees.filter(({ by }) => by === 'nioc' || by === 'weights');
+  for (const traffic of new Set(isProtected.map((one) => one.traffic))) {
+    const mbps = guaranteed(isProtected, traffic);
+    row(`guaranteed ${trafficClasses[traffic]}`, mbps === undefined ? 'not known' : rate(mbps));
   }
   return out;
 };

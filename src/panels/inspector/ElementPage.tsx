@@ -30,6 +30,11 @@ const mayFail: ReadonlySet<string | undefined> = new Set([
   'physicalSwitch',
   'link',
   'portGroup',
+  'switch',
+  'distributedSwitch',
+  'adapter',
+  'vm',
+  'vnic',
 ]);
 const mayFill: ReadonlySet<string | undefined> = new Set([
   'host',

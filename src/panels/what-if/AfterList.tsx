@@ -1,14 +1,20 @@
 import { useMemo } from 'react';
+import { classDemand, classGuarantee } from '../../analysis/capacity/class-service';
+import { factsOf } from '../../analysis/facts';
 import { type Effect, effectOf } from '../../analysis/failures/effect';
+import { keyOf } from '../../analysis/failures/elements';
+import { peersOf } from '../../analysis/failures/links';
+import type { ServiceChange } from '../../analysis/failures/outcome';
 import type { FailureState } from '../../analysis/failures/state';
 import { useEditor } from '../../editor/use-editor';
 import type { Design } from '../../model/design';
+import { inList } from '../../model/find';
 import { TrafficDot } from '../elements/TrafficDots';
 import { useTopology } from '../elements/use-topology';
 import { type AlikeHosts, alikeHosts } from './alike-hosts';
 import { BudgetBar } from './Bandwidth';
 import { EffectMark, effectColour } from './EffectMark';
-import { classWords, hostWords, nicWords, outcomeWords } from './words';
+import { classWords, guaranteeWords, hostWords, nicWords, outcomeWords, shortWords } from './words';
 
 const shownAtMost = 30;
 
@@ -26,12 +32,13 @@ const words: Readonly<Record<Effect, string>> = {
 export const AfterList = ({ state }: { readonly state: FailureState }) => {
   const design = useTopology();
   const lots = useMemo(() => alikeHosts(design, state), [design, state]);
+  const failed = useMemo(() => new Set(state.failed.map(keyOf)), [state]);
   return (
     <section aria-label="Services" className="flex flex-col border-line border-t pt-2">
       <h3 className="panel-title px-4">Services, before and after</h3>
       {lots.length === 0 && <p className="px-4 text-ink-soft text-xs">No service changes.</p>}
       {lots.slice(0, shownAtMost).map((lot) => (
-        <HostsAfter key={lot.hostIds[0]} lot={lot} design={design} />
+        <HostsAfter key={lot.hostIds[0]} lot={lot} design={design} failed={failed} />
       ))}
       {lots.length > shownAtMost && (
         <p className="px-4 pt-1 text-2xs text-ink-soft">
@@ -42,10 +49,38 @@ export const AfterList = ({ state }: { readonly state: FailureState }) => {
   );
 };
 
-const HostsAfter = ({ lot, design }: { readonly lot: AlikeHosts; readonly design: Design }) => {
+/** What the list says beside state and rate: demand that is not met, and what is guaranteed. */
+const servicesOf = (design: Design, hostId: string, failed: ReadonlySet<string>) => {
+  const host = inList(design.hosts, hostId);
+  const facts = host && factsOf(design, host);
+  return ({ traffic, after }: ServiceChange) => {
+    if (facts === undefined) return {};
+    const peers = peersOf(design);
+    const guarantee = (down: ReadonlySet<string>) => classGuarantee(facts, peers, down, traffic);
+    return {
+      short: shortWords(after, classDemand(facts, traffic)),
+      guarantee:
+        after.state === 'DOWN'
+          ? undefined
+          : guaranteeWords(guarantee(new Set()), guarantee(failed)),
+    };
+  };
+};
+
+const HostsAfter = ({
+  lot,
+  design,
+  failed,
+}: {
+  readonly lot: AlikeHosts;
+  readonly design: Design;
+  /** Keys of what is down. */
+  readonly failed: ReadonlySet<string>;
+}) => {
   const editor = useEditor();
   const { hostIds, changes, fit } = lot;
   const [hostId = ''] = hostIds;
+  const serviceOf = servicesOf(design, hostId, failed);
   return (
     <div className="flex flex-col gap-1 px-4 pt-2" data-host-after={hostIds.join(' ')}>
       <h4>
@@ -58,8 +93,10 @@ const HostsAfter = ({ lot, design }: { readonly lot: AlikeHosts; readonly design
         </button>
       </h4>
       <ul className="flex flex-col gap-1.5">
-        {changes.map(({ traffic, before, after }) => {
+        {changes.map((change) => {
+          const { traffic, before, after } = change;
           const effect = effectOf(before, after);
+          const { short, guarantee } = serviceOf(change);
           return (
             <li
               key={traffic}
@@ -75,6 +112,8 @@ const HostsAfter = ({ lot, design }: { readonly lot: AlikeHosts; readonly design
                 <p className="text-2xs text-ink-soft">
                   {`${outcomeWords(before)} → ${outcomeWords(after)}`}
                 </p>
+                {short !== undefined && <p className="text-2xs text-error">{short}</p>}
+                {guarantee !== undefined && <p className="text-2xs text-ink-soft">{guarantee}</p>}
                 <p className="break-words font-mono text-2xs text-ink-soft">
                   {`${nicWords(design, before.nicIds)} → ${nicWords(design, after.nicIds)}`}
                 </p>

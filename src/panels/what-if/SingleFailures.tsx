@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { keyOf } from '../../analysis/failures/elements';
 import { failOrRestore } from '../../editor/commands/what-if';
 import { useEditor } from '../../editor/use-editor';
-import { kindOf } from '../../model/kinds';
+import { hostIdOf, kindOf } from '../../model/kinds';
 import { Button } from '../../ui/Button';
 import { useTopology } from '../elements/use-topology';
 import { EffectList } from './EffectList';
@@ -10,13 +10,21 @@ import { failureRows } from './single-failures';
 
 const shownAtMost = 40;
 
+/** Of these the rows tell their own loss, of all others what any loss does to them. */
+const failsItself: ReadonlySet<string | undefined> = new Set([
+  'nic',
+  'card',
+  'physicalSwitch',
+  'link',
+]);
+
 /** What dies if…: every single failure as it concerns one element, each row opening its what-if. */
 export const SingleFailures = ({ id }: { readonly id: string }) => {
   const editor = useEditor();
   const design = useTopology();
   const rows = useMemo(() => failureRows(design, id), [design, id]);
   if (rows === undefined) return null;
-  const isOwn = kindOf(id) !== 'host' && kindOf(id) !== 'portGroup';
+  const isOwn = failsItself.has(kindOf(id));
   if (rows.every((row) => row.effects.length === 0)) {
     return (
       <p className="text-ink-soft text-xs">
@@ -24,7 +32,7 @@ export const SingleFailures = ({ id }: { readonly id: string }) => {
       </p>
     );
   }
-  const manyHosts = kindOf(id) !== 'host' && !(isOwn && id.startsWith('h'));
+  const manyHosts = hostIdOf(id) === undefined;
   return (
     <>
       <ul className="flex flex-col gap-2">

@@ -1,9 +1,11 @@
+import type { Endpoint } from '../../analysis/endpoints';
 import { factsOf } from '../../analysis/facts';
 import { effectOf } from '../../analysis/failures/effect';
 import { elementFrom, type FailureElement } from '../../analysis/failures/elements';
 import { everySingleFailure, type Impact, impactOf } from '../../analysis/failures/impact';
-import type { PartOutcome, ServiceChange, ServiceOutcome } from '../../analysis/failures/outcome';
-import type { Design } from '../../model/design';
+import type { PartOutcome, ServiceChange } from '../../analysis/failures/outcome';
+import { partsOf } from '../../analysis/failures/services';
+import type { Design, Host } from '../../model/design';
 import { hostIdOf, kindOf } from '../../model/kinds';
 import { type EffectRow, effectRows } from './words';
 
@@ -45,74 +47,90 @@ const rowOf = (design: Design, impact: Impact, changes = impact.services): Failu
   effects: effectRows(design, changes),
 });
 
-/** The parts of a class that a port group carries: its guests, else the services of its adapters. */
-const throughGroup = (design: Design, groupId: string, hosts: readonly string[]) => {
-  const adapterClasses = new Map(
-    hosts.map((id) => {
-      const host = design.hosts.find((h) => h.id === id);
-      const ends =
-        host === undefined
-          ? []
-          : factsOf(design, host).endpoints.filter(
-              (end) => end.use?.id === groupId && end.kind !== 'vnic',
-            );
-      return [id, new Set(ends.flatMap(({ classes }) => classes))];
+/** What tells a part of a host from the others: `production h1.p5`. */
+const wordOf = ({ traffic, key }: Pick<PartOutcome, 'traffic' | 'key'>): string =>
+  `${traffic} ${key}`;
+
+/** The services and guests that these endpoints are part of, by host. */
+const partsByHost = (
+  design: Design,
+  hosts: readonly Host[],
+  isMeant: (end: Endpoint) => boolean,
+): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(
+    hosts.map((host) => {
+      const facts = factsOf(design, host);
+      const ends = facts.endpoints.filter(isMeant);
+      return [host.id, new Set(ends.flatMap((end) => partsOf(facts, end)).map(wordOf))];
     }),
   );
-  const isOwn = ({ key }: PartOutcome) => key === groupId || key.startsWith(`${groupId} `);
-  return (change: ServiceChange): readonly ServiceChange[] => {
-    const own = (outcome: ServiceOutcome) => outcome.parts.find(isOwn);
-    const [before, after] = [own(change.before), own(change.after)];
-    if (before !== undefined && after !== undefined) {
-      return [
-        {
-          ...change,
-          before: { ...before, parts: [before] },
-          after: { ...after, parts: [after] },
-        },
-      ];
-    }
-    return adapterClasses.get(change.hostId)?.has(change.traffic) === true ? [change] : [];
-  };
-};
 
-const ofGroup = (design: Design, id: string): readonly FailureRow[] => {
-  const hostId = hostIdOf(id);
-  const hosts =
-    hostId === undefined
-      ? design.hosts
-          .filter((host) => host.memberships.some(({ switchId }) => id.startsWith(`${switchId}.`)))
-          .map((host) => host.id)
-      : [hostId];
-  const mine = new Set(hosts);
-  const narrowed = throughGroup(design, id, hosts);
+/** A class narrowed to the parts that are meant, one change each. */
+const narrowed = (
+  change: ServiceChange,
+  meant: ReadonlySet<string> | undefined,
+): readonly ServiceChange[] =>
+  change.before.parts.flatMap((before): readonly ServiceChange[] => {
+    const after = change.after.parts.find((part) => wordOf(part) === wordOf(before));
+    if (after === undefined || meant?.has(wordOf(before)) !== true) return [];
+    if (effectOf(before, after) === 'same') return [];
+    return [
+      { ...change, before: { ...before, parts: [before] }, after: { ...after, parts: [after] } },
+    ];
+  });
+
+/** What any loss does to the services of some endpoints. The loss of their host is no news. */
+const ofEndpoints = (
+  design: Design,
+  hostId: string | undefined,
+  isMeant: (end: Endpoint) => boolean,
+): readonly FailureRow[] => {
+  const hosts = design.hosts.filter(({ id }) => hostId === undefined || id === hostId);
+  const meant = partsByHost(design, hosts, isMeant);
   const impacts = everySingleFailure(design, hostId).filter(
     ({ element }) => element.kind !== 'host',
   );
   return merged(
     impacts.map((impact) => {
-      const changes = impact.services
-        .filter((change) => mine.has(change.hostId))
-        .flatMap(narrowed)
-        .filter(({ before, after }) => effectOf(before, after) !== 'same');
+      const changes = impact.services.flatMap((change) =>
+        narrowed(change, meant.get(change.hostId)),
+      );
       return rowOf(design, impact, changes);
     }),
   ).filter((row) => row.effects.length > 0);
 };
 
+/** The endpoints whose services an element carries or is; undefined for other kinds. */
+const endpointsBehind = (id: string): ((end: Endpoint) => boolean) | undefined => {
+  switch (kindOf(id)) {
+    case 'portGroup':
+      return ({ use }) => use?.id === id;
+    case 'switch':
+    case 'distributedSwitch':
+      return ({ use }) => use?.instance.id === id;
+    case 'adapter':
+    case 'vnic':
+      return (end) => end.id === id;
+    case 'vm':
+      return ({ vm }) => vm?.id === id;
+    default:
+      return undefined;
+  }
+};
+
 /**
- * Every single failure as the inspector shows it: of a host what any loss does to it, of a port
- * group what any loss does to its traffic, of a NIC, card, switch or link what its own loss does.
- * Undefined for elements that the question does not fit.
+ * Every single failure as the inspector shows it: of a host what any loss does to it, of an
+ * adapter, a VM, a port group or a virtual switch what any loss does to its traffic, of a NIC,
+ * card, switch or link what its own loss does. Undefined for elements that the question does not fit.
  */
 export const failureRows = (design: Design, id: string): readonly FailureRow[] | undefined => {
-  const kind = kindOf(id);
-  if (kind === 'host') {
+  if (kindOf(id) === 'host') {
     return everySingleFailure(design, id)
       .filter(({ element, services }) => element.kind !== 'host' && services.length > 0)
       .map((impact) => rowOf(design, impact));
   }
-  if (kind === 'portGroup') return ofGroup(design, id);
+  const isMeant = endpointsBehind(id);
+  if (isMeant !== undefined) return ofEndpoints(design, hostIdOf(id), isMeant);
   const element = elementFrom(design, id);
   return element === undefined ? undefined : [rowOf(design, impactOf(design, element))];
 };

@@ -1,3 +1,4 @@
+import type { Rate } from '../../analysis/capacity/host-flow';
 import { className } from '../../analysis/class-name';
 import type { Effect } from '../../analysis/failures/effect';
 import { effectOf, effectRank, effects } from '../../analysis/failures/effect';
@@ -25,6 +26,23 @@ export const effectWords = (effect: Effect, before: Outcome, after: Outcome): st
   if (effect === 'slower') return `${speed(after)} of ${speed(before)} survive`;
   return `${effects[effect]}, ${speed(after)}`;
 };
+
+/** `less than the 12 Gb/s it asks for at peak`; undefined where it carries what is stated. */
+export const shortWords = ({ mbps, state }: Outcome, demand: Rate): string | undefined => {
+  if (state === 'DOWN' || mbps === undefined || demand.peakMbps <= mbps) return undefined;
+  return demand.averageMbps > mbps
+    ? `less than the ${rate(demand.averageMbps)} it asks for on average`
+    : `less than the ${rate(demand.peakMbps)} it asks for at peak`;
+};
+
+/** `can count on 12.5 Gb/s → 6.3 Gb/s`; undefined where nothing protects it, or nothing changes. */
+export const guaranteeWords = (
+  before: number | undefined,
+  after: number | undefined,
+): string | undefined =>
+  before === undefined || after === undefined || before === after
+    ? undefined
+    : `can count on ${rate(before)} → ${rate(after)}`;
 
 /** A class in the words of the host's platform. */
 export const classWords = (design: Design, hostId: string, traffic: TrafficClass): string => {
