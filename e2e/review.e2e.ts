@@ -93,6 +93,10 @@ test('an own profile: derived, weighed, put in force, deleted', async ({ page })
     .getByRole('combobox', { name: 'Severity of redundancy/red-host-single-nic' })
     .selectOption('off');
   await expect(dialog.getByRole('status')).toContainText(/errors \d+ → \d+/);
+  await dialog.getByLabel('VM demand that must fit', { exact: true }).selectOption('Average');
+  await dialog.getByLabel('Peak demand allowed').fill('150');
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByLabel('Peak demand allowed')).toHaveValue('150');
   await dialog.getByRole('checkbox', { name: 'the design' }).check();
   await sound(page);
   await page.keyboard.press('Escape');
@@ -101,7 +105,8 @@ test('an own profile: derived, weighed, put in force, deleted', async ({ page })
   await expect(findings(page).getByText('red-host-single-nic')).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(profile).toHaveValue('essentials');
-  await page.keyboard.press('Control+z');
+  // The two parameters, then the severity.
+  for (let n = 0; n < 3; n++) await page.keyboard.press('Control+z');
   await expect(findings(page).getByText('red-host-single-nic').first()).toBeVisible();
 });
 

@@ -15,6 +15,8 @@ export interface Parameters {
   readonly oversubscription: number;
   /** Peak of a vNIC of which only the average is known. Our choice. */
   readonly peakFactor: number;
+  /** Does a stack of physical switches fail as one? Our choice. */
+  readonly stackIsOneDomain: boolean;
 }
 
 const table: Readonly<Record<ProfileId, Parameters>> = {
@@ -23,20 +25,29 @@ const table: Readonly<Record<ProfileId, Parameters>> = {
     degradedBasis: 'average',
     oversubscription: 1,
     peakFactor: 2,
+    stackIsOneDomain: false,
   },
   'strict-isolation': {
     demandBasis: 'peak',
     degradedBasis: 'peak',
     oversubscription: 1,
     peakFactor: 2,
+    stackIsOneDomain: false,
   },
   converged: {
     demandBasis: 'average',
     degradedBasis: 'average',
     oversubscription: 1,
     peakFactor: 2,
+    stackIsOneDomain: false,
   },
-  hyperv: { demandBasis: 'average', degradedBasis: 'average', oversubscription: 1, peakFactor: 2 },
+  hyperv: {
+    demandBasis: 'average',
+    degradedBasis: 'average',
+    oversubscription: 1,
+    peakFactor: 2,
+    stackIsOneDomain: false,
+  },
 };
 
 export const isBuiltInProfile = (id: string): id is ProfileId => Object.hasOwn(profileIds, id);
@@ -47,5 +58,21 @@ export const baseProfile = (design: Pick<Design, 'review'>, id: string): Profile
   return design.review.profiles.find((p) => p.id === id)?.base ?? 'essentials';
 };
 
+/** The parameters of a built-in profile, or of one of the design's own: its base with what it states on top. */
+export const parametersIn = (design: Pick<Design, 'review'>, profile: string): Parameters => {
+  const base = table[baseProfile(design, profile)];
+  const own = design.review.profiles.find(({ id }) => id === profile);
+  if (own === undefined || isBuiltInProfile(profile)) return base;
+  const { oversubscriptionPercent, peakPercent } = own;
+  return {
+    demandBasis: own.demandBasis ?? base.demandBasis,
+    degradedBasis: own.degradedBasis ?? base.degradedBasis,
+    oversubscription:
+      oversubscriptionPercent === undefined ? base.oversubscription : oversubscriptionPercent / 100,
+    peakFactor: peakPercent === undefined ? base.peakFactor : peakPercent / 100,
+    stackIsOneDomain: own.stackIsOneDomain ?? base.stackIsOneDomain,
+  };
+};
+
 export const parametersOf = (design: Design, host: Host): Parameters =>
-  table[baseProfile(design, profileOf(design, host))];
+  parametersIn(design, profileOf(design, host));

@@ -67,10 +67,16 @@ export const viewAlone = (facts: HostFacts): HostView => {
   return view;
 };
 
-/** The host after one element has failed: a NIC or a card of its own, or a physical switch. */
-export const afterFailure = (view: HostView, key: string): HostOutcome => {
-  const failed = new Set([key]);
-  if (!view.watchesFabric || !touchesFabric(failed)) return view.afterOne(key);
+/** The host after one element has failed: a NIC or a card of its own, or a physical switch. `more`: what fails with it. */
+export const afterFailure = (
+  view: HostView,
+  key: string,
+  more: readonly string[] = [],
+): HostOutcome => {
+  const failed = new Set([key, ...more]);
+  if (failed.size === 1 && (!view.watchesFabric || !touchesFabric(failed))) {
+    return view.afterOne(key);
+  }
   const { parts } = view.facts.fabric;
   return view.outcome({
     failed,

@@ -46,6 +46,6 @@ notes: id i x | text t
 layout: id r | x p | y p
 review: waivers L | profiles L | profile t
 review.waivers: rule t | target t | reason t | owner t | date t | expires t
-review.profiles: id t | name t | base c essentials strict-isolation converged hyperv | severities L
+review.profiles: id t | name t | base c essentials strict-isolation converged hyperv | severities L | demandBasis c peak average | degradedBasis c peak average | oversubscriptionPercent n | peakPercent n | stackIsOneDomain f
 review.profiles.severities: rule t | severity c error warning info off
 `;

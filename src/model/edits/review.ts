@@ -1,6 +1,6 @@
 import type { Cluster, DerivedProfile, Design, SeverityOrOff, Waiver } from '../design';
 import { profileIds } from '../shape/words';
-import { patched, set } from './change';
+import { type Patch, patched, set } from './change';
 
 /** What reviewers decide: waivers, profiles and severities. None of it changes the topology. */
 
@@ -65,15 +65,15 @@ export const deriveProfile = (
   };
 };
 
-/** Renames one of the design's own profiles or derives it from another built-in one; its id stays. */
+/** Renames one of the design's own profiles, derives it from another built-in one, or states its parameters; its id stays. */
 export const changeProfile = (
   design: Design,
   profileId: string,
-  patch: Partial<Pick<DerivedProfile, 'name' | 'base'>>,
+  patch: Patch<Omit<DerivedProfile, 'id' | 'severities'>>,
 ): Design =>
   withReview(design, {
     profiles: design.review.profiles.map((profile) =>
-      profile.id === profileId ? { ...profile, ...patch } : profile,
+      profile.id === profileId ? patched<DerivedProfile>(profile, patch) : profile,
     ),
   });
 

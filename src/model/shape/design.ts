@@ -154,6 +154,8 @@ export const waiverShape = record(
 );
 export interface Waiver extends Of<typeof waiverShape> {}
 
+const demandBases = { peak: 'Peak', average: 'Average' } as const;
+
 export const derivedProfileShape = record(
   'Own profile',
   {
@@ -170,7 +172,23 @@ export const derivedProfileShape = record(
       500,
     ),
   },
-  {},
+  {
+    demandBasis: choice('VM demand that must fit', demandBases, {
+      help: 'Peak is the worst case: all VMs busy at once.',
+    }),
+    degradedBasis: choice('VM demand that must fit after a failure', demandBases),
+    oversubscriptionPercent: int('Peak demand allowed', [10, 10_000], {
+      unit: '%',
+      help: 'Of the capacity of the uplinks; 100 = no more than they give.',
+    }),
+    peakPercent: int('Peak where only the average is known', [100, 10_000], {
+      unit: '%',
+      help: 'Of the average.',
+    }),
+    stackIsOneDomain: flag('A stack of switches fails as one', {
+      help: 'A fault of its control plane takes all of its members.',
+    }),
+  },
 );
 export interface DerivedProfile extends Of<typeof derivedProfileShape> {}
 

@@ -8,6 +8,7 @@ import { TextField } from '../../ui/fields/TextField';
 import { useTopology } from '../elements/use-topology';
 import { ownLinter } from '../findings/own-linter';
 import { BaseChoice } from './BaseChoice';
+import { ParameterFields } from './ParameterFields';
 import { ProfileUse } from './ProfileUse';
 import { shiftWords, tallyOf } from './profile-view';
 import { SeverityTable } from './SeverityTable';
@@ -63,6 +64,7 @@ export const ProfileEditor = ({ profile }: { readonly profile: DerivedProfile })
         </Button>
       </div>
       <ProfileUse profile={profile} />
+      <ParameterFields profile={profile} />
       <p role="status" className="rounded-md bg-raised px-3 py-2">
         Over the whole design, against {profileIds[profile.base]}:{' '}
         <span className="font-semibold tabular-nums">

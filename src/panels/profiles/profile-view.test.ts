@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { parametersIn } from '../../analysis/parameters';
 import { createLinter } from '../../lint/linter';
 import { build } from '../../model/build';
 import { deriveProfile, setProfile, setSeverity } from '../../model/edits/review';
 import { rules } from '../../rules/index';
 import { singleNic } from '../../templates/single-nic';
 import {
+  baseParameterWords,
   baseWords,
   rulesShown,
   shiftWords,
@@ -51,4 +53,12 @@ test('finds rules by text, and those that are stated', () => {
   expect(rulesShown(rules, profile, 'SINGLE-nic', false).map((r) => r.id)).toContain(rule);
   expect(rulesShown(rules, profile, '', false)).toHaveLength(rules.length);
   for (const one of rules) expect(baseWords(one, 'converged')).not.toBe('');
+});
+
+test('what the base counts with is told in the units of the fields', () => {
+  const base = parametersIn(singleNic(), 'converged');
+  expect(baseParameterWords(base, 'demandBasis')).toBe('Average');
+  expect(baseParameterWords(base, 'oversubscriptionPercent')).toBe('100');
+  expect(baseParameterWords(base, 'peakPercent')).toBe('200');
+  expect(baseParameterWords(base, 'stackIsOneDomain')).toBe('Off');
 });

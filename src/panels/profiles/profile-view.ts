@@ -1,3 +1,4 @@
+import type { Parameters } from '../../analysis/parameters';
 import type { Linter } from '../../lint/linter';
 import type { LintResult, Rule } from '../../lint/rule';
 import { means } from '../../lint/settings';
@@ -8,6 +9,7 @@ import type {
   Severity,
   SeverityOrOff,
 } from '../../model/design';
+import { derivedProfileShape } from '../../model/shape/design';
 
 /** What a profile would say of a design: pure, so that the dialog only draws. */
 
@@ -73,3 +75,21 @@ export const usedBy = (design: Design, id: string): readonly string[] => [
   ...(design.review.profile === id ? ['the design'] : []),
   ...design.clusters.flatMap((cluster) => (cluster.profile === id ? [cluster.name] : [])),
 ];
+
+/** What the base of a profile counts with: `Peak`, `200`, `Off`. */
+export const baseParameterWords = (
+  base: Parameters,
+  name: keyof typeof derivedProfileShape.optional,
+): string => {
+  switch (name) {
+    case 'demandBasis':
+    case 'degradedBasis':
+      return derivedProfileShape.optional[name].of[base[name]];
+    case 'oversubscriptionPercent':
+      return String(base.oversubscription * 100);
+    case 'peakPercent':
+      return String(base.peakFactor * 100);
+    default:
+      return base.stackIsOneDomain ? 'On' : 'Off';
+  }
+};

@@ -1,6 +1,7 @@
+import type { HostFacts } from '../../analysis/facts';
 import { defineHostRule } from '../../lint/rule';
 import { build } from '../../model/build';
-import type { Cluster } from '../../model/design';
+import type { Cluster, Nic } from '../../model/design';
 import { performanceOptimization, vendor } from '../sources';
 import { namesOf, objectsOf, productionTeams } from './teams';
 
@@ -33,6 +34,12 @@ const esx = (
   return b.done;
 };
 
+/** What fails together: a switch for itself or, where the profile says so, its stack. */
+const domainOf = ({ fabric, parameters }: HostFacts, { cabledTo }: Nic): string | undefined => {
+  const physical = cabledTo === undefined ? undefined : fabric.switchOf(cabledTo);
+  return parameters.stackIsOneDomain ? (physical?.stackId ?? physical?.id) : physical?.id;
+};
+
 export default defineHostRule({
   id: 'redundancy/red-production-same-switch',
   title: 'One physical switch carries all production uplinks',
@@ -54,14 +61,16 @@ export default defineHostRule({
   messages: { same: '{switch} takes every uplink of {groups} on {host}: {nics}.' },
   asks: { cables: 'Where are {nics} of {host} cabled? They carry {groups}.' },
   notes:
-    'Members of a stack or an MLAG pair count as two switches. Azure Local supports two nodes with one switch as a pattern: a cluster that says so is left alone.',
+    'Members of a stack or an MLAG pair count as two switches, unless a profile of your own counts a stack as one. Azure Local supports two nodes with one switch as a pattern: a cluster that says so is left alone.',
   check: (facts, report) => {
     const { host } = facts;
     if (facts.cluster?.azurePattern === 'switchlessSingleTor') return;
     for (const team of productionTeams(facts)) {
       if (team.nics.length < 2) continue;
       const known = new Set(team.nics.flatMap((nic) => facts.switchIdOfNic(nic) ?? []));
-      if (known.size > 1) continue;
+      const domains = new Set(team.nics.map((nic) => domainOf(facts, nic)));
+      domains.delete(undefined);
+      if (domains.size > 1) continue;
       const objects = objectsOf(team, host.id);
       const unknown = team.nics.filter((nic) => facts.switchIdOfNic(nic) === undefined);
       const data = { host: host.name, groups: namesOf(team) };

@@ -76,6 +76,18 @@ export const cardExamples: RuleMeta<'lost', 'cards'>['examples'] = {
   ],
 };
 
+/** Two switches of one stack, under a profile that counts a stack as one switch or as two. */
+const stacked = (stackIsOneDomain: boolean) => {
+  const d = teams('0A 1B', '1A 0B');
+  for (const id of ['s1', 's2']) d.set(id, { stackId: 'stack-1' });
+  const own = { id: 'own', name: 'Own', base: 'strict-isolation' as const, severities: [] };
+  d.edit((before) => ({
+    ...before,
+    review: { ...before.review, profile: 'own', profiles: [{ ...own, stackIsOneDomain }] },
+  }));
+  return d.done;
+};
+
 export const switchExamples: RuleMeta<'lost', 'cables'>['examples'] = {
   bad: [
     {
@@ -92,12 +104,18 @@ export const switchExamples: RuleMeta<'lost', 'cables'>['examples'] = {
       ],
     },
     {
+      title: 'A stack, in a profile that counts it as one',
+      design: () => stacked(true),
+      finds: [['lost', 's1', 'h1']],
+    },
+    {
       title: 'Cables not drawn',
       design: () => teams('0A 1B', '1A 0B', { isCabled: false }).done,
       asks: ['cables'],
     },
   ],
   good: [
+    { title: 'The members of a stack count as two switches', design: () => stacked(false) },
     { title: 'Two switches for each team', design: () => teams('0A 1B', '1A 0B').done },
     {
       title: 'Azure Local with one switch and storage from node to node',

@@ -5,7 +5,13 @@ import type { PartOutcome } from '../../analysis/failures/outcome';
 import { afterFailure, viewAlone } from '../../analysis/failures/views';
 import { grouped } from '../../analysis/grouped';
 import { defineHostRule, type Report, type Rule } from '../../lint/rule';
-import type { Nic, ProfileId, SeverityOrOff, TrafficClass } from '../../model/design';
+import type {
+  Nic,
+  PhysicalSwitch,
+  ProfileId,
+  SeverityOrOff,
+  TrafficClass,
+} from '../../model/design';
 import { performanceOptimization, vendor } from '../sources';
 import { crossed } from './cross-cards';
 import { cardExamples, nicExamples, switchExamples } from './red-spof.examples';
@@ -18,8 +24,12 @@ const severity = (usual: SeverityOrOff): Readonly<Record<ProfileId, SeverityOrOf
 });
 
 /** What works now and does not after the failure. */
-const lostWith = (view: HostView, key: string): readonly PartOutcome[] => {
-  const after = afterFailure(view, key);
+const lostWith = (
+  view: HostView,
+  key: string,
+  more?: readonly string[],
+): readonly PartOutcome[] => {
+  const after = afterFailure(view, key, more);
   if (after === view.base) return [];
   return view.base.services.flatMap((service, i) => {
     const then = after.services[i];
@@ -149,6 +159,10 @@ const redCardSpof: Rule = defineHostRule<'lost', 'cards'>({
   examples: cardExamples,
 });
 
+/** What fails together: a switch for itself or, where the profile says so, its stack. */
+const domainOf = ({ parameters }: HostFacts, { id, stackId }: PhysicalSwitch): string =>
+  parameters.stackIsOneDomain && stackId !== undefined ? stackId : id;
+
 const redSwitchSpof: Rule = defineHostRule<'lost', 'cables'>({
   id: 'redundancy/red-pswitch-spof',
   title: 'The failure of one physical switch takes a service down',
@@ -174,13 +188,21 @@ const redSwitchSpof: Rule = defineHostRule<'lost', 'cables'>({
     if (facts.cluster?.azurePattern === 'switchlessSingleTor') return;
     const view = viewAlone(facts);
     const nics = usedNics(facts);
-    const behind = new Map<string, string>();
+    const behind = new Map<string, PhysicalSwitch>();
     for (const { cabledTo } of nics) {
       const physical = cabledTo === undefined ? undefined : facts.fabric.switchOf(cabledTo);
-      if (physical !== undefined) behind.set(physical.id, physical.name);
+      if (physical !== undefined) behind.set(physical.id, physical);
     }
-    for (const [id, words] of behind) {
-      reportElement(facts, { id, words }, lostWith(view, id), report);
+    for (const [stack, members] of grouped(behind.values(), (one) => domainOf(facts, one))) {
+      const [first, ...others] = members;
+      if (first === undefined) continue;
+      const parts = lostWith(
+        view,
+        first.id,
+        others.map(({ id }) => id),
+      );
+      const words = others.length === 0 ? first.name : `stack ${stack}`;
+      reportElement(facts, { id: first.id, words }, parts, report);
     }
     const silent = nics.filter(({ cabledTo }) => cabledTo === undefined);
     if (silent.length > 0) {
@@ -196,7 +218,7 @@ const redSwitchSpof: Rule = defineHostRule<'lost', 'cables'>({
     edit: (design, { objects: [switchId = '', hostId = ''] }) => crossed(design, hostId, switchId),
   },
   notes:
-    'Members of a stack or an MLAG pair count as two switches: they fail one by one in power and hardware, though a fault of the whole stack would take both. In essentials red-production-same-switch says this of production alone.',
+    'Members of a stack or an MLAG pair count as two switches: they fail one by one in power and hardware, though a fault of the whole stack would take both: a profile of your own can count a stack as one. In essentials red-production-same-switch says this of production alone.',
   examples: switchExamples,
 });
 
