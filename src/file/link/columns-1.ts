@@ -40,7 +40,7 @@ physicalSwitches.ports: id i p | name t | mode c access trunk | accessVlan n | a
 portChannels: id i a | name t | mode c static lacpActive lacpPassive | hash t
 interSwitchLinks: id i l | aId r | bId r | name t | kind c isl peer uplink | allowedVlans t | speedMbps n | links n | mtuBytes n | mtuUnit c ip frame | notes t
 storageTargets: id i t | name t | cabledTo Q | protocol c iscsi nfs smb nvme | ip t | prefix n | vlan n | mtuBytes n | maxMbps n | notes t
-networks: id i w | name t | vlan n | subnet t | gateway t | routed f | routedTo q | traffic c management storage migration ft backup provisioning replication cluster heartbeat overlay production | perRack f | notes t
+networks: id i w | name t | vlan n | subnet t | gateway t | routed f | routedTo q | traffic c management storage migration ft backup provisioning replication cluster heartbeat overlay production | perRack f | notes t | clusterRole c none cluster clusterAndClient
 guestClusters: id i g | name t | memberIds Q | production f | sharedDisk c none virtual rdm vhdset iscsi sharedStorage | nlb c none unicast multicast | antiAffinity f | singleVnicAccepted f | notes t
 notes: id i x | text t
 layout: id r | x p | y p

@@ -135,6 +135,15 @@ export const networkShape = record(
     routedTo: refs('Routed to', ['network'], { section: 'network' }),
     traffic: choice('Traffic', trafficClasses, { section: 'connection' }),
     perRack: flag('One subnet per rack by design', { section: 'network' }),
+    clusterRole: choice(
+      'Role in a failover cluster',
+      {
+        none: 'None (0)',
+        cluster: 'Cluster only (1)',
+        clusterAndClient: 'Cluster and client (3)',
+      },
+      { section: 'policy', help: 'Windows: what the cluster uses this network for.' },
+    ),
     notes,
   },
 );

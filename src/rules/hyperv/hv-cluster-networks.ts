@@ -3,9 +3,12 @@ import type { HostFacts } from '../../analysis/facts';
 import { isInside } from '../../analysis/lots';
 import { defineGroupRule } from '../../lint/rule';
 import { build } from '../../model/build';
-import type { Service } from '../../model/design';
+import type { Network, Service } from '../../model/design';
+import { set } from '../../model/edits/change';
+import { plannedNetwork } from '../network/planned-network';
 import { isHypervisor } from '../network/presence';
 import { vendor } from '../sources';
+import { isIscsiOnly, type Planned, type Role, reportRoles, rolesOf } from './cluster-roles';
 
 interface Member {
   readonly hostId: string;
@@ -15,13 +18,15 @@ interface Member {
   /** Of the only network: its adapters, and whether NIC or switch can fail without cutting it. */
   readonly adapters: readonly { readonly id: string; readonly name: string }[];
   readonly isTeamed: boolean;
+  /** Networks of the address plan that say their role in the cluster, with what the host has there. */
+  readonly roles: readonly Planned[];
 }
 
 /** A cluster uses every network that is not kept from it; iSCSI is. */
-const isForCluster = ({ adapter }: Endpoint): boolean =>
-  adapter !== undefined &&
-  !(adapter.services?.length === 1 && adapter.services[0] === 'iscsi') &&
-  adapter.iscsiBound !== true;
+const isForCluster = (facts: HostFacts, end: Endpoint): boolean =>
+  end.adapter !== undefined &&
+  !isIscsiOnly(end) &&
+  plannedNetwork(facts.networks, end)?.clusterRole !== 'none';
 
 const networkOf = ({ segments, use, vlan, usable, id }: Endpoint): string => {
   const wires = segments.filter((segment) => !isInside(segment)).sort();
@@ -37,7 +42,7 @@ const isTeamed = (facts: HostFacts, { usable }: Endpoint): boolean => {
 };
 
 const memberOf = (facts: HostFacts): Member => {
-  const own = facts.endpoints.filter(isForCluster);
+  const own = facts.endpoints.filter((end) => isForCluster(facts, end));
   return {
     hostId: facts.host.id,
     host: facts.host.name,
@@ -45,6 +50,7 @@ const memberOf = (facts: HostFacts): Member => {
     networks: [...new Set(own.map(networkOf))],
     adapters: own.map(({ id, name }) => ({ id, name })),
     isTeamed: own.some((end) => isTeamed(facts, end)),
+    roles: rolesOf(facts),
   };
 };
 
@@ -76,9 +82,24 @@ const cluster = (
   return d;
 };
 
-const usual = { single: 'error', teamed: 'warning' } as const;
+/** Management, cluster and iSCSI networks with these roles. */
+const withRoles = (...roles: readonly [Role, Role, Role]) => {
+  const d = cluster([
+    ['management', 8],
+    ['cluster', 40],
+    ['iscsi', 20],
+  ]);
+  const names = ['Management', 'Cluster', 'iSCSI'];
+  for (const [i, vlan] of [8, 40, 20].entries()) {
+    const clusterRole = roles[i];
+    d.network(names[i] ?? '', { vlan, ...(clusterRole === undefined ? {} : { clusterRole }) });
+  }
+  return d.done;
+};
 
-export default defineGroupRule<Member, 'single' | 'teamed'>({
+const usual = { single: 'error', teamed: 'warning', iscsi: 'warning', role: 'info' } as const;
+
+export default defineGroupRule<Member, keyof typeof usual>({
   id: 'hyperv/hv-cluster-networks',
   title: 'A failover cluster with one network',
   why: 'Nodes that lose their only way to each other are evicted, and validation warns of a single point of failure.',
@@ -102,6 +123,8 @@ export default defineGroupRule<Member, 'single' | 'teamed'>({
       '{cluster}: one network only ({adapters}) leads from {hosts} to the other nodes, and one failure cuts it.',
     teamed:
       '{cluster}: one network only ({adapters}), teamed, leads from {hosts} to the other nodes; validation will warn about a single point of failure.',
+    iscsi: '{network} carries iSCSI, and the cluster may use it ({role}); {wanted} is advised.',
+    role: '{network} ({classes}) has the role {role} in the cluster; {wanted} is advised.',
   },
   *members(facts) {
     if (facts.cluster !== undefined && isHypervisor(facts)) {
@@ -111,6 +134,11 @@ export default defineGroupRule<Member, 'single' | 'teamed'>({
   check: ({ key, members, shared: { design } }, report) => {
     const own = design.clusters.find(({ id }) => id === key);
     if (own === undefined || members.length < 2) return;
+    reportRoles(
+      members.filter(({ isFailover }) => isFailover),
+      design.networks,
+      report,
+    );
     // A host without an adapter is another finding, and may just not be drawn that far.
     const alone = members.filter((m) => m.isFailover && m.networks.length === 1);
     for (const message of ['single', 'teamed'] as const) {
@@ -125,8 +153,16 @@ export default defineGroupRule<Member, 'single' | 'teamed'>({
       });
     }
   },
+  fix: {
+    title: 'Give the network the role that is advised',
+    edit: (design, { message, objects: [id = ''], data: { to } }) =>
+      (message === 'iscsi' || message === 'role') &&
+      (to === 'none' || to === 'cluster' || to === 'clusterAndClient')
+        ? set<Network>(design, id, { clusterRole: to })
+        : undefined,
+  },
   notes:
-    'Validation sees adapters and not the wires below a team: a fully redundant team still gets its warning. Two adapters on one team silence it. A design does not record the roles of cluster networks (0, 1, 3), so they are not judged; iSCSI is left out, as it should be in the cluster.',
+    'Validation sees adapters and not the wires below a team: a fully redundant team still gets its warning. Two adapters on one team silence it. Roles of cluster networks (0, 1, 3) are judged where the address plan states them; a network of role 0, and iSCSI in any role, is no way between the nodes. Two adapters of a node in one subnet, which the cluster counts as one network, are said by addr-same-subnet.',
   examples: {
     bad: [
       {
@@ -148,8 +184,29 @@ export default defineGroupRule<Member, 'single' | 'teamed'>({
           ]).done,
         finds: [['teamed', 'c1', 'h1', 'h2']],
       },
+      {
+        title: 'Roles that do not suit what is on the networks',
+        design: () => withRoles('cluster', 'clusterAndClient', 'cluster'),
+        finds: [
+          ['iscsi', 'w3'],
+          ['role', 'w1'],
+          ['role', 'w2'],
+        ],
+      },
+      {
+        title: 'The second network is kept from the cluster',
+        design: () => withRoles('clusterAndClient', 'none', 'none'),
+        finds: [
+          ['teamed', 'c1', 'h1', 'h2'],
+          ['role', 'w2'],
+        ],
+      },
     ],
     good: [
+      {
+        title: 'Roles as advised: 3, 1 and 0',
+        design: () => withRoles('clusterAndClient', 'cluster', 'none'),
+      },
       {
         title: 'Management and cluster',
         design: () =>

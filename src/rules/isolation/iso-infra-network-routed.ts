@@ -1,11 +1,10 @@
-import type { Endpoint } from '../../analysis/endpoints';
 import type { HostFacts } from '../../analysis/facts';
 import { defineGroupRule } from '../../lint/rule';
 import { build } from '../../model/build';
 import type { Network, TrafficClass } from '../../model/design';
 import { inList } from '../../model/find';
-import { parseIp4, parseSubnet } from '../../model/formats';
 import { trafficClasses } from '../../model/shape/words';
+import { plannedNetwork } from '../network/planned-network';
 import { networkConsiderations, vendor } from '../sources';
 
 const closed: ReadonlySet<TrafficClass> = new Set(['migration', 'storage', 'ft']);
@@ -21,34 +20,11 @@ interface Member {
   }[];
 }
 
-const inSubnet = (ip: string, text: string): boolean => {
-  const subnet = parseSubnet(text);
-  const [a, b] = [parseIp4(ip), parseIp4(subnet?.address ?? '')];
-  if (subnet === undefined || a === undefined || b === undefined) return false;
-  const size = 2 ** (32 - subnet.prefix);
-  return Math.floor(a / size) === Math.floor(b / size);
-};
-
-/** The network of the address plan that an adapter is in: by its address, else by its VLAN. */
-const networkOf = (networks: readonly Network[], end: Endpoint): Network | undefined => {
-  const { ip } = end.adapter ?? end.vnic ?? {};
-  const byAddress =
-    ip === undefined
-      ? undefined
-      : networks.find((n) => n.subnet !== undefined && inSubnet(ip, n.subnet));
-  if (byAddress !== undefined) return byAddress;
-  const { vlan } = end;
-  if (vlan.kind !== 'one' || vlan.vlan === 0) return undefined;
-  const sameVlan = networks.filter((n) => n.vlan === vlan.vlan);
-  // An address that fits no subnet of this VLAN is in a network that the plan does not have.
-  return sameVlan.find((n) => ip === undefined || n.subnet === undefined);
-};
-
 function* members(facts: HostFacts): Generator<readonly [string, Member]> {
   const byKey = new Map<string, Member['ends'][number][]>();
   for (const end of facts.endpoints) {
     if (end.classes.length === 0) continue;
-    const network = networkOf(facts.networks, end);
+    const network = plannedNetwork(facts.networks, end);
     const gateway = end.adapter?.gateway ?? '';
     const key = network?.id ?? (gateway === '' ? undefined : end.id);
     if (key === undefined) continue;
