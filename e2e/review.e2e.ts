@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { writeDesign } from '../src/file/write';
@@ -82,6 +83,45 @@ test('what is not said is asked by field, and answered for all at once', async (
   await expect(services).toHaveCount(0);
 });
 
+test('the app has the findings of the SARIF report, in their order', async ({ page }) => {
+  const design = singleNic({ hosts: 7 });
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['dist/cli/vswitchboard.js', 'lint', '-', '--format', 'sarif'],
+    { encoding: 'utf8', input: writeDesign(design), maxBuffer: 64 * 1024 * 1024 },
+  );
+  const results: { ruleId: string; message: { text: string } }[] =
+    JSON.parse(stdout).runs[0].results;
+  expect(results.length).toBeGreaterThanOrEqual(50);
+
+  await open(page, design);
+  await findings(page).getByRole('combobox', { name: 'Group' }).selectOption('none');
+  const list = findings(page).getByRole('list', { name: 'Findings' });
+  await expect(list.locator('[data-finding]').first()).toHaveAttribute(
+    'aria-setsize',
+    String(results.length),
+  );
+  const seen = new Map<number, { rule: string; text: string }>();
+  await list.locator('[data-row]').first().focus();
+  while (seen.size < results.length) {
+    const before = seen.size;
+    const rows = await list.locator('[data-finding]').evaluateAll((items) =>
+      items.map((item) => ({
+        at: Number(item.getAttribute('aria-posinset')),
+        rule: item.querySelector('.rule-name')?.getAttribute('title') ?? '',
+        text: item.querySelector('[data-row]')?.getAttribute('title') ?? '',
+      })),
+    );
+    for (const { at, rule, text } of rows) seen.set(at, { rule, text });
+    await page.keyboard.press('PageDown');
+    await page.waitForFunction(() => document.activeElement?.closest('[data-finding]') !== null);
+    if (seen.size === before) await page.waitForTimeout(50);
+  }
+  const inOrder = [...seen].sort(([a], [b]) => a - b).map(([, row]) => row);
+  expect(inOrder.map(({ rule }) => rule)).toEqual(results.map(({ ruleId }) => ruleId));
+  expect(inOrder.map(({ text }) => text)).toEqual(results.map(({ message }) => message.text));
+});
+
 test('an own profile: derived, weighed, put in force, deleted', async ({ page }) => {
   await open(page, singleNic());
   await page.getByRole('combobox', { name: 'Profile', exact: true }).selectOption('Own profiles…');
@@ -94,9 +134,9 @@ test('an own profile: derived, weighed, put in force, deleted', async ({ page })
     .selectOption('off');
   await expect(dialog.getByRole('status')).toContainText(/errors \d+ → \d+/);
   await dialog.getByLabel('VM demand that must fit', { exact: true }).selectOption('Average');
-  await dialog.getByLabel('Peak demand allowed').fill('150');
+  await dialog.getByRole('textbox', { name: 'Peak demand allowed' }).fill('150');
   await page.keyboard.press('Tab');
-  await expect(dialog.getByLabel('Peak demand allowed')).toHaveValue('150');
+  await expect(dialog.getByRole('textbox', { name: 'Peak demand allowed' })).toHaveValue('150');
   await dialog.getByRole('checkbox', { name: 'the design' }).check();
   await sound(page);
   await page.keyboard.press('Escape');
