@@ -43,7 +43,9 @@ export const FixAllDialog = ({
       width={440}
       foot={
         <>
-          <Button onClick={onClose}>{preview === undefined ? 'Close' : 'Cancel'}</Button>
+          <Button onClick={onClose}>
+            {made !== undefined && preview === undefined ? 'Close' : 'Cancel'}
+          </Button>
           {preview !== undefined && (
             <Button
               look="strong"
@@ -87,7 +89,7 @@ const Working = ({ progress }: { readonly progress: FixProgress | undefined }) =
     <p className="text-ink-soft">Working out the changes …</p>
     {progress !== undefined && (
       <progress
-        className="w-full accent-accent"
+        className="w-full"
         aria-label="Findings looked at"
         value={progress.tried}
         max={progress.of}

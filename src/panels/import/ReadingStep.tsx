@@ -16,7 +16,7 @@ export const ReadingStep = ({
         {names.length > 3 && ` and ${names.length - 3} more`}
       </p>
       <progress
-        className="h-2 w-full accent-[var(--c-accent-fill)]"
+        className="w-full"
         aria-label="Import"
         {...(of > 0 ? { value: Math.min(done, of), max: of } : {})}
       />
