@@ -9,6 +9,8 @@ export const openFiles = async (editor: Editor, files: readonly NamedFile[]): Pr
   const [only, ...more] = files;
   if (only === undefined) return;
   if (more.length === 0 && only.file instanceof File && (await isOwnFile(only.file))) {
+    // A design of ours needs no import, wherever it was let go.
+    if (editor.store.getState().view.dialog === 'import') editor.show({ dialog: undefined });
     await openFile(editor, only.file);
   } else importFilesOf(editor, files);
 };

@@ -7,7 +7,12 @@ import { openFiles } from './open-files';
 export const useFileDrop = () => {
   const editor = useEditor();
   const onFiles = useCallback(
-    (carried: DataTransfer) => void filesOfDrop(carried).then((files) => openFiles(editor, files)),
+    (carried: DataTransfer) =>
+      void filesOfDrop(carried).then((files) =>
+        files.length === 0
+          ? editor.say({ text: 'There is no file in what was dropped.', tone: 'bad' })
+          : openFiles(editor, files),
+      ),
     [editor],
   );
   useEffect(() => {

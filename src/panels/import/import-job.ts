@@ -14,17 +14,20 @@ interface Listener {
 }
 
 const broke = 'The import stopped: these files need more memory than this browser gives.';
+const absent =
+  'The part of the app that reads imports could not be fetched. Is the connection gone? Try again, or load the page anew.';
 
 /** Reads files beside the page, in a worker of their own. The returned function ends it at once. */
 export const startImport = (request: ImportRequest, on: Listener): (() => void) => {
   const worker = startWorker();
   const hosts: Host[] = [];
   let isDone = false;
+  let hasSpoken = false;
   const end = () => worker.terminate();
   const fail = () => {
     end();
     // A picture that cannot be drawn takes nothing from the result.
-    if (!isDone) on.onRefused(broke, []);
+    if (!isDone) on.onRefused(hasSpoken ? broke : absent, []);
   };
   worker.addEventListener('error', (event) => {
     event.preventDefault();
@@ -32,6 +35,7 @@ export const startImport = (request: ImportRequest, on: Listener): (() => void) 
   });
   worker.addEventListener('messageerror', fail);
   worker.addEventListener('message', ({ data }: MessageEvent<ImportAnswer>) => {
+    hasSpoken = true;
     switch (data.say) {
       case 'reading':
         on.onReading(data);
