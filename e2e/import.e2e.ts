@@ -71,7 +71,7 @@ test('an export is drawn and judged, asked about, mended and refreshed', async (
   });
 
   await test.step('a finding is mended', async () => {
-    const found = app.findingsOf('mtu/').first();
+    const found = app.findingsOf('mtu-endpoint-exceeds-vswitch').first();
     await expect(found).toBeVisible();
     await page.screenshot({ path: info.outputPath('findings.png') });
     await found.getByRole('button', { name: 'Fix', exact: true }).click();
