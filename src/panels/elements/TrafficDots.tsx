@@ -20,7 +20,7 @@ export const TrafficDot = ({
     className="inline-flex size-3.5 shrink-0 items-center justify-center rounded-full font-semibold text-[9px] leading-none"
     style={{
       ...(isGuess
-        ? { outline: '1px dashed currentcolor', outlineOffset: '-1px' }
+        ? { outline: '1px solid currentcolor', outlineOffset: '-1px' }
         : { background: `var(--p-tint-${traffic})` }),
       color: `var(--p-traffic-${traffic})`,
     }}

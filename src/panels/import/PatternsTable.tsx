@@ -84,7 +84,7 @@ const PatternRow = ({ pattern, at, onChange }: PatternRowProps) => (
     />
     <select
       aria-label={`Traffic of row ${at + 1}`}
-      className="control w-44!"
+      className="control w-44! shrink-0"
       value={pattern.traffic}
       onChange={(event) => onChange({ ...pattern, traffic: event.target.value as TrafficClass })}
     >
