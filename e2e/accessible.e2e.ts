@@ -189,6 +189,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await sound(page, 'no such command', 'dialog');
       await leave(page);
       await page.keyboard.press('Control+f');
+      await page.getByRole('combobox', { name: 'Find' }).fill('');
+      await sound(page, 'find, nothing typed', 'dialog');
       await page.getByRole('combobox', { name: 'Find' }).fill('vm');
       await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
       await sound(page, 'find', 'dialog');

@@ -5,6 +5,7 @@ import { build } from '../model/build';
 import type { Design, HostAdapter } from '../model/design';
 import { set } from '../model/edits/change';
 import { createSceneMaker } from './build-scene';
+import { widthOf } from './measure';
 import type { Scene } from './scene';
 import { faults, lieOnEachOther, overlaps, spelled } from './scene-faults';
 
@@ -174,4 +175,22 @@ test('moving one host of a grid moves no others but those in its way', () => {
   expect(movedBy(10, 0).every(({ far }) => far <= 10)).toBe(true);
   expect(movedBy(10, 0).length).toBeLessThanOrEqual(1);
   expect(movedBy(0, 20_000)).toEqual([]);
+});
+
+test('the name of a cluster is whole, however many hosts there are beside its own', () => {
+  const design = estate(60);
+  const [first] = design.hosts;
+  if (first === undefined) throw new Error('no host');
+  const lone = { ...first, id: 'h61', clusterId: 'c2', nics: [], switches: [], portGroups: [] };
+  const name = 'PROD-EAST-FINANCE-01';
+  const scene = draw({
+    ...design,
+    clusters: [...design.clusters, { id: 'c2', name }],
+    hosts: [...design.hosts, { ...lone, adapters: [], vms: [], cards: [] }],
+  });
+  for (const { title, titleSize, rect } of scene.frames) {
+    const width = widthOf(title, { size: titleSize, weight: 600 });
+    expect(width).toBeLessThanOrEqual(rect.width * 0.6);
+  }
+  expect(scene.frames.map(({ title }) => title)).toContain(name);
 });

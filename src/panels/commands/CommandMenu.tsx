@@ -6,6 +6,7 @@ import { useEditor } from '../../editor/use-editor';
 import { Dialog } from '../../ui/Dialog';
 import { Kbd } from '../../ui/Kbd';
 import { fitting } from './fitting';
+import { NoHit } from './NoHit';
 
 /** Everything that can be done now, by typing a few letters of it. */
 export const CommandMenu = ({ onClose }: { readonly onClose: () => void }) => {
@@ -41,9 +42,7 @@ export const CommandMenu = ({ onClose }: { readonly onClose: () => void }) => {
           className="border-line border-b bg-transparent px-4 py-3 text-sm outline-none"
         />
         <Command.List className="min-h-0 flex-1 overflow-auto p-2">
-          <Command.Empty className="px-3 py-2 text-ink-soft text-xs">
-            Nothing fits these letters.
-          </Command.Empty>
+          {listed.length === 0 && <NoHit>Nothing fits these letters.</NoHit>}
           {listed.map((command) => (
             <Command.Item
               key={command.id}

@@ -2,6 +2,7 @@ import { Command } from 'cmdk';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useEditor, useEditorState } from '../../editor/use-editor';
 import { Dialog } from '../../ui/Dialog';
+import { NoHit } from './NoHit';
 import { search } from './search';
 
 /** Finds any element by its name, address, MAC or VLAN and brings it into view. */
@@ -45,10 +46,12 @@ export const FindDialog = ({ onClose }: { readonly onClose: () => void }) => {
           className="border-line border-b bg-transparent px-4 py-3 text-sm outline-none"
         />
         <Command.List className="min-h-0 flex-1 overflow-auto p-2">
-          {later.trim() !== '' && (
-            <Command.Empty className="px-3 py-2 text-ink-soft text-xs">
-              Nothing in this design is called that.
-            </Command.Empty>
+          {hits.length === 0 && (
+            <NoHit>
+              {later.trim() === ''
+                ? 'Hosts, NICs, networks, addresses: a few letters are enough.'
+                : 'Nothing in this design is called that.'}
+            </NoHit>
           )}
           {hits.map((hit) => (
             <Command.Item
