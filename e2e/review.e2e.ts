@@ -133,7 +133,7 @@ test('an own profile: derived, weighed, put in force, deleted', async ({ page })
     .getByRole('combobox', { name: 'Severity of redundancy/red-host-single-nic' })
     .selectOption('off');
   await expect(dialog.getByRole('status')).toContainText(/errors \d+ → \d+/);
-  await dialog.getByLabel('VM demand that must fit', { exact: true }).selectOption('Average');
+  await dialog.getByLabel('Demand that must fit', { exact: true }).selectOption('Average');
   await dialog.getByRole('textbox', { name: 'Peak demand allowed' }).fill('150');
   await page.keyboard.press('Tab');
   await expect(dialog.getByRole('textbox', { name: 'Peak demand allowed' })).toHaveValue('150');

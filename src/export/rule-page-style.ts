@@ -20,6 +20,7 @@ a:hover { text-decoration-color: currentcolor; }
 code, .id { font-family: "JetBrains Mono", ui-monospace, monospace; font-size: 0.87em; }
 .id, .soft { color: var(--p-inkSoft); }
 header.top { display: flex; gap: 20px; padding: 12px 24px; border-bottom: 1px solid var(--p-line); background: var(--p-surface); }
+header.top nav { display: flex; gap: 16px; }
 header.top span { flex: 1; }
 main { max-width: 920px; margin: 0 auto; padding: 24px; }
 main.wide { max-width: 1120px; }

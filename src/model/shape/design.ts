@@ -173,19 +173,21 @@ export const derivedProfileShape = record(
     ),
   },
   {
-    demandBasis: choice('VM demand that must fit', demandBases, {
-      help: 'Peak is the worst case: all VMs busy at once.',
+    demandBasis: choice('Demand that must fit', demandBases, {
+      help: 'Of the VMs. Peak is the worst case: all of them busy at once.',
     }),
-    degradedBasis: choice('VM demand that must fit after a failure', demandBases),
+    degradedBasis: choice('Demand after a failure', demandBases, {
+      help: 'What must still fit when one NIC, card or switch has failed.',
+    }),
     oversubscriptionPercent: int('Peak demand allowed', [10, 10_000], {
       unit: '%',
       help: 'Of the capacity of the uplinks; 100 = no more than they give.',
     }),
-    peakPercent: int('Peak where only the average is known', [100, 10_000], {
+    peakPercent: int('Peak from average', [100, 10_000], {
       unit: '%',
-      help: 'Of the average.',
+      help: 'The peak of a VM of which only the average is known, as a part of that.',
     }),
-    stackIsOneDomain: flag('A stack of switches fails as one', {
+    stackIsOneDomain: flag('Stack fails as one', {
       help: 'A fault of its control plane takes all of its members.',
     }),
   },

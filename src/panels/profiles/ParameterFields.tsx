@@ -19,7 +19,7 @@ export const ParameterFields = ({ profile }: { readonly profile: DerivedProfile 
   const readOnly = useEditorState((s) => s.readOnly);
   const base = parametersIn({ review }, profile.base);
   return (
-    <fieldset className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3">
+    <fieldset className="grid grid-cols-2 gap-x-6 gap-y-1.5">
       <legend className="pb-1">Parameters</legend>
       {(Object.keys(shapes) as Name[]).map((name) => {
         const shape = shapes[name];

@@ -13,6 +13,7 @@ export interface Planned {
   readonly id: string;
   readonly classes: readonly TrafficClass[];
   readonly isIscsi: boolean;
+  readonly adapters: readonly string[];
 }
 
 export type Role = NonNullable<Network['clusterRole']>;
@@ -47,9 +48,13 @@ export const rolesOf = (facts: HostFacts): readonly Planned[] =>
             id: network.id,
             classes: [...new Set(ends.flatMap(({ classes }) => classes))],
             isIscsi: ends.every(isIscsiOnly),
+            adapters: ends.map(({ id }) => id),
           },
         ],
   );
+
+// A finding names the first few; the others are on the same network.
+const named = 8;
 
 /** Says which networks have another role than what is on them suggests. */
 export const reportRoles = (
@@ -70,7 +75,7 @@ export const reportRoles = (
       continue;
     if (network.clusterRole === wanted) continue;
     report.found(message, {
-      objects: [id],
+      objects: [id, ...here.flatMap((own) => own.adapters).slice(0, named)],
       hosts: here.map(({ hostId }) => hostId),
       data: {
         network: network.name,

@@ -188,9 +188,9 @@ export default defineGroupRule<Member, keyof typeof usual>({
         title: 'Roles that do not suit what is on the networks',
         design: () => withRoles('cluster', 'clusterAndClient', 'cluster'),
         finds: [
-          ['iscsi', 'w3'],
-          ['role', 'w1'],
-          ['role', 'w2'],
+          ['iscsi', 'w3', 'h1.k3', 'h2.k3'],
+          ['role', 'w1', 'h1.k1', 'h2.k1'],
+          ['role', 'w2', 'h1.k2', 'h2.k2'],
         ],
       },
       {
@@ -198,7 +198,7 @@ export default defineGroupRule<Member, keyof typeof usual>({
         design: () => withRoles('clusterAndClient', 'none', 'none'),
         finds: [
           ['teamed', 'c1', 'h1', 'h2'],
-          ['role', 'w2'],
+          ['role', 'w2', 'h1.k2', 'h2.k2'],
         ],
       },
     ],

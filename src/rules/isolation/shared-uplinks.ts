@@ -60,7 +60,7 @@ const sharedUplinks = (traffic: Infrastructure): Rule => {
     messages: {
       shared: '{class} on {host} shares {nics} with {others}.',
       crossing:
-        '{class} on {host} is apart from {others} until {failure} fails; then they share {nics}.',
+        '{class} on {host} is apart from {others} until {failure} {fail}; then they share {nics}.',
     },
     examples: uplinkExamples(traffic),
     fix: {
@@ -99,6 +99,7 @@ const sharedUplinks = (traffic: Infrastructure): Rule => {
             host: facts.host.name,
             others: names(group, facts.isHyperv),
             failure: first.after.map((nic) => nic.name),
+            fail: first.after.length === 1 ? 'fails' : 'fail',
             nics: first.nics.map((nic) => nic.name),
           },
         });
