@@ -173,6 +173,12 @@ const surroundings = (design: Design): readonly unknown[] => [
   design.review.profiles,
 ];
 
+/** Do hosts that are the same objects have the same facts in both? */
+export const sameSurroundings = (a: Design, b: Design): boolean => {
+  const [now, before] = [surroundings(a), surroundings(b)];
+  return now.every((part, i) => part === before[i]);
+};
+
 let around: readonly unknown[] = [];
 /** The last design asked for and what is around its hosts: the same list for as long as it is the same. */
 let lastAsked: Design | undefined;

@@ -1,6 +1,6 @@
 import type { Design, Host } from '../../model/design';
 import { rootIdOf } from '../../model/kinds';
-import { factsOf, type HostFacts } from '../facts';
+import { factsOf, type HostFacts, sameSurroundings } from '../facts';
 import type { Situation } from './carry';
 import { type HostView, makeHostView } from './host-view';
 import { type Peers, peersOf } from './links';
@@ -103,11 +103,23 @@ const wholeOf = ({ physicalSwitches, interSwitchLinks }: FabricParts): SegmentOf
 
 let last: { readonly design: Design; readonly views: Views } | undefined;
 
-/** The views of a design; those of hosts that an edit did not touch are the same objects as before. */
-export const viewsOf = (design: Design): Views => {
-  if (last?.design === design) return last.views;
-  const peers = peersOf(design);
-  const list = design.hosts.map((host) => viewOf(design, host, peers));
+/** The views of hosts; where nothing beside the hosts has changed those of the same hosts are known. */
+const listOf = (design: Design, peers: Peers): readonly HostView[] => {
+  const before = last;
+  const isKnown =
+    before !== undefined &&
+    peers.size === 0 &&
+    !before.views.hasPeers &&
+    sameSurroundings(before.design, design);
+  return design.hosts.map((host, i) => {
+    const known = isKnown && before.design.hosts[i] === host ? before.views.list[i] : undefined;
+    return known ?? viewOf(design, host, peers);
+  });
+};
+
+type Index = Pick<Views, 'byId' | 'behind'>;
+
+const indexOf = (list: readonly HostView[]): Index => {
   const behind = new Map<string, HostView[]>();
   for (const view of list) {
     for (const key of view.outerKillers) {
@@ -116,10 +128,50 @@ export const viewsOf = (design: Design): Views => {
       else hosts.push(view);
     }
   }
+  return { behind, byId: new Map(list.map((view) => [view.facts.host.id, view])) };
+};
+
+/** More hosts than these changed: the index is made anew. */
+const fewHosts = 16;
+
+const sameKillers = (a: HostView, b: HostView): boolean =>
+  a.facts.host.id === b.facts.host.id &&
+  a.outerKillers.length === b.outerKillers.length &&
+  a.outerKillers.every((key, i) => key === b.outerKillers[i]);
+
+/** The index before with a few hosts exchanged; undefined where more than that has changed. */
+const exchanged = (before: Views, list: readonly HostView[]): Index | undefined => {
+  if (before.list.length !== list.length) return undefined;
+  const changed = list.flatMap((view, i) => {
+    const old = before.list[i];
+    return old === view || old === undefined ? [] : [[old, view] as const];
+  });
+  if (changed.length > fewHosts || !changed.every(([old, view]) => sameKillers(old, view))) {
+    return undefined;
+  }
+  const [behind, byId] = [new Map(before.behind), new Map(before.byId)];
+  for (const [old, view] of changed) {
+    byId.set(view.facts.host.id, view);
+    for (const key of view.outerKillers) {
+      const hosts = behind.get(key) ?? [];
+      behind.set(
+        key,
+        hosts.map((one) => (one === old ? view : one)),
+      );
+    }
+  }
+  return { behind, byId };
+};
+
+/** The views of a design; those of hosts that an edit did not touch are the same objects as before. */
+export const viewsOf = (design: Design): Views => {
+  if (last?.design === design) return last.views;
+  const peers = peersOf(design);
+  const list = listOf(design, peers);
+  const index = (last && exchanged(last.views, list)) ?? indexOf(list);
   const views: Views = {
     list,
-    byId: new Map(list.map((view) => [view.facts.host.id, view])),
-    behind,
+    ...index,
     hasPeers: peers.size > 0,
     watchers: list.filter((view) => view.watchesFabric),
     segmentOf: wholeOf(design),
