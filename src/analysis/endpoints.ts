@@ -161,12 +161,25 @@ const pathOf = (
   return { use, usable, inUse, vlan, wires, segments, segmentsKnown: isKnown };
 };
 
-/** Every adapter and vNIC of a host, with where its traffic goes. */
+/**
+ * Every adapter and vNIC of a host, with where its traffic goes. `before`: endpoints of the same
+ * adapters and vNICs; those whose port group is used as it was are taken over.
+ */
 export const endpointsOf = (
   host: Host,
   groups: readonly GroupUse[],
   fabric: Fabric,
+  before?: readonly Endpoint[],
 ): Endpoint[] => {
+  if (before !== undefined) {
+    const same = new Set(groups);
+    if (before.every(({ use }) => use === undefined || same.has(use))) return [...before];
+  }
+  const known = before === undefined ? undefined : new Map(before.map((end) => [end.id, end]));
+  const knownFor = (id: string, use: GroupUse | undefined): Endpoint | undefined => {
+    const end = known?.get(id);
+    return end?.use === use ? end : undefined;
+  };
   const byId = new Map(groups.map((use) => [use.id, use]));
   // Most endpoints say nothing of their own: they share the path of their port group.
   const shared = new Map<GroupUse, Path>();
@@ -187,6 +200,11 @@ export const endpointsOf = (
   const out: Endpoint[] = [];
   for (const adapter of host.adapters) {
     const use = adapter.portGroupId === undefined ? undefined : byId.get(adapter.portGroupId);
+    const kept = knownFor(adapter.id, use);
+    if (kept !== undefined) {
+      out.push(kept);
+      continue;
+    }
     const { classes, known } = adapterClasses(adapter, use);
     const direct = adapter.nicId === undefined ? undefined : inList(host.nics, adapter.nicId);
     const path = sharedPath(adapter, use, direct);
@@ -212,6 +230,11 @@ export const endpointsOf = (
   for (const vm of host.vms) {
     for (const vnic of vm.vnics) {
       const use = vnic.portGroupId === undefined ? undefined : byId.get(vnic.portGroupId);
+      const kept = knownFor(vnic.id, use);
+      if (kept !== undefined) {
+        out.push(kept);
+        continue;
+      }
       const path = sharedPath(vnic, use, undefined);
       out.push({
         id: vnic.id,

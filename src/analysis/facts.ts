@@ -12,6 +12,7 @@ import type {
   PortGroup,
   ProfileId,
   StorageTarget,
+  Teaming,
   TrafficClass,
 } from '../model/design';
 import { find, platformOf, profileOf } from '../model/find';
@@ -66,11 +67,55 @@ export interface HostFacts {
   readonly switchIdOfNic: (nic: Nic) => string | undefined;
 }
 
-const groupUses = (host: Host, switches: readonly SwitchInstance[]): GroupUse[] => {
+/** A failover order and policy as a word: what is worded alike is the same team on one switch. */
+const wordOf = (teaming: Teaming): string => {
+  const { policy, active, standby, detection, failback, notifySwitches } = teaming;
+  return `${policy}|${active?.join()}|${standby?.join()}|${detection}|${failback}|${notifySwitches}`;
+};
+const words = new WeakMap<Teaming, string>();
+const knownWord = (teaming: Teaming | undefined): string => {
+  if (teaming === undefined) return '';
+  let word = words.get(teaming);
+  if (word === undefined) {
+    word = wordOf(teaming);
+    words.set(teaming, word);
+  }
+  return word;
+};
+
+/** `before`: uses of the same port groups; those on a switch that is as it was are taken over. */
+const groupUses = (
+  host: Host,
+  switches: readonly SwitchInstance[],
+  before: readonly GroupUse[] = [],
+): GroupUse[] => {
   const uses: GroupUse[] = [];
+  const known = new Map(before.map((use) => [use.id, use]));
+  const teams = new Map<SwitchInstance, Map<string, Pick<GroupUse, 'team' | 'inUse'>>>();
+  // Of a hundred distributed port groups most are teamed alike.
+  const teamFor = (instance: SwitchInstance, teaming: Teaming | undefined) => {
+    let ofSwitch = teams.get(instance);
+    if (ofSwitch === undefined) {
+      ofSwitch = new Map();
+      teams.set(instance, ofSwitch);
+    }
+    const word = knownWord(teaming);
+    let made = ofSwitch.get(word);
+    if (made === undefined) {
+      const team = teamOf(instance, teaming);
+      made = { team, inUse: inUse(team) };
+      ofSwitch.set(word, made);
+    }
+    return made;
+  };
   const add = (group: PortGroup | DistributedPortGroup, instance: SwitchInstance) => {
-    const team = teamOf(instance, group.teaming);
-    uses.push({ id: group.id, group, instance, team, inUse: inUse(team) });
+    const same = known.get(group.id);
+    if (same?.group === group && same.instance === instance) {
+      uses.push(same);
+      return;
+    }
+    const { team, inUse: carrying } = teamFor(instance, group.teaming);
+    uses.push({ id: group.id, group, instance, team, inUse: carrying });
   };
   for (const group of host.portGroups) {
     const instance = switches.find((s) => s.id === group.switchId);
@@ -83,9 +128,14 @@ const groupUses = (host: Host, switches: readonly SwitchInstance[]): GroupUse[] 
 };
 
 /** What is inside the host's box, from its record and the switches it has. */
-const inside = (host: Host, switches: readonly SwitchInstance[], fabric: Fabric) => {
-  const groups = groupUses(host, switches);
-  const endpoints = endpointsOf(host, groups, fabric);
+const inside = (
+  host: Host,
+  switches: readonly SwitchInstance[],
+  fabric: Fabric,
+  before?: Pick<HostFacts, 'groups' | 'endpoints'>,
+) => {
+  const groups = groupUses(host, switches, before?.groups);
+  const endpoints = endpointsOf(host, groups, fabric, before?.endpoints);
   const byClass = new Map<TrafficClass, Endpoint[]>();
   for (const endpoint of endpoints) {
     for (const traffic of endpoint.classes) {
@@ -108,9 +158,10 @@ const inside = (host: Host, switches: readonly SwitchInstance[], fabric: Fabric)
 export const supposing = (facts: HostFacts, host: Host): HostFacts => {
   const switches = facts.switches.map((instance): SwitchInstance => {
     const local = instance.local && host.switches.find(({ id }) => id === instance.id);
-    return local === undefined ? instance : { ...instance, local };
+    // What nobody supposes otherwise stays the same object, with all that follows from it.
+    return local === undefined || local === instance.local ? instance : { ...instance, local };
   });
-  return { ...facts, ...inside(host, switches, facts.fabric) };
+  return { ...facts, ...inside(host, switches, facts.fabric, facts) };
 };
 
 const makeFacts = (
