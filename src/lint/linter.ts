@@ -7,7 +7,7 @@ import { makeSettler } from './result';
 import type { LintResult, Rule } from './rule';
 import { isOnIn, speaksOf } from './settings';
 import { isInside, type Place, type Step, stepBeside, stepInside } from './step';
-import { certain, worldsOf } from './worlds';
+import { certain, moreWorldsOf, worldsOf } from './worlds';
 
 export interface Linter {
   /**
@@ -98,15 +98,13 @@ export const createLinter = (rules: readonly Rule[]): Linter => {
     const worlds = worldsOf(facts);
     const hosts = [facts.host.id];
     for (const { rule, judge } of rulesFor(facts, review)) {
-      const here = judge(hosts, rule.check, facts);
+      const judgeIn = (world: HostFacts) => judge(hosts, rule.check, world);
+      const here = judgeIn(facts);
       const said =
         worlds.length === 0
           ? here
-          : certain(
-              rule.id,
-              facts,
-              here,
-              worlds.map((world) => judge(hosts, rule.check, world)),
+          : certain(rule.id, facts, here, worlds.map(judgeIn), () =>
+              moreWorldsOf(facts).map(judgeIn),
             );
       if (said !== nothing) parts.push(said);
     }

@@ -45,6 +45,24 @@ test('what only some orders make true is asked, not found and not passed', () =>
   expect(asking).toContain('redundancy/red-production-not-teamed');
 });
 
+test('with more networks than uplinks, one of them may still be alone', () => {
+  const b = build();
+  const host = b.host('esx01');
+  const nics = [0, 1].map((n) => host.nic(`vmnic${n}`));
+  const one = host.switch('vSwitch0', nics, openOrder);
+  host.adapter('vmk0', host.portGroup(one, 'Management', 10), ['management']);
+  host.adapter('vmk1', host.portGroup(one, 'vMotion', 20), ['vmotion']);
+  host.vm('web', host.portGroup(one, 'Production', 30));
+  const { findings, questions } = lint(rules, b.done);
+  const ofUplinks = (said: readonly { readonly rule: string }[]) =>
+    idsOf(said).filter((id) => id.endsWith('-shared-uplinks'));
+  expect(ofUplinks(findings)).toEqual([]);
+  expect(ofUplinks(questions)).toEqual([
+    'isolation/iso-mgmt-shared-uplinks',
+    'isolation/iso-migration-shared-uplinks',
+  ]);
+});
+
 test('what every order makes true is found', () => {
   const { design } = twoPorts(openOrder);
   const [host] = design.hosts as [Host];
