@@ -70,6 +70,17 @@ const isMeant = (a: HostAdapter, b: HostAdapter, facts: HostFacts): boolean =>
   (isOnly(a, 'overlay') && isOnly(b, 'overlay')) ||
   (facts.isHyperv && isOnly(a, 'smb') && isOnly(b, 'smb'));
 
+const pairable = ['vmotion', 'overlay', 'smb', 'iscsi'] as const;
+
+/** What could an adapter be paired for? Not said is any of them. */
+const mayCarryOnly = (adapter: HostAdapter, service: (typeof pairable)[number]): boolean =>
+  adapter.services === undefined || isOnly(adapter, service);
+
+/** Could they be meant, as far as the design says? */
+const mayBeMeant = (a: HostAdapter, b: HostAdapter): boolean =>
+  (a.services === undefined || b.services === undefined) &&
+  pairable.some((service) => mayCarryOnly(a, service) && mayCarryOnly(b, service));
+
 export default defineHostRule({
   id: 'address/addr-same-subnet',
   title: 'Several adapters of one host are in one subnet',
@@ -90,6 +101,10 @@ export default defineHostRule({
   messages: {
     same: '{names} on {host} are both in {subnet}; outgoing traffic uses only one of them.',
   },
+  asks: {
+    services:
+      'What do {names} on {host} carry? Both are in {subnet}, which only bound iSCSI, vMotion, tunnel endpoints and SMB Multichannel may be.',
+  },
   check: (facts, report) => {
     const placed = facts.host.adapters.map((adapter) => placeOf(facts, adapter));
     const stackOf = ({ adapter }: Placed) => adapter.stack ?? defaults.stack;
@@ -97,10 +112,12 @@ export default defineHostRule({
       for (const b of placed.slice(i + 1)) {
         const subnet = stackOf(a) === stackOf(b) ? commonSubnet(a, b) : undefined;
         if (subnet === undefined || isMeant(a.adapter, b.adapter, facts)) continue;
-        report.found('same', {
+        const at = {
           objects: [a.adapter.id, b.adapter.id],
           data: { names: [a.adapter.name, b.adapter.name], host: facts.host.name, subnet },
-        });
+        };
+        if (mayBeMeant(a.adapter, b.adapter)) report.ask('services', at);
+        else report.found('same', at);
       }
     }
   },
@@ -108,6 +125,22 @@ export default defineHostRule({
     'Bound iSCSI paths, adapters that carry vMotion only, tunnel endpoints of an overlay (NSX binds each to its uplink), and SMB Multichannel on Hyper-V are meant to share a subnet. Different TCP/IP stacks are different routing tables. Sources differ on several NICs in one subnet: ESXi forbids it but for those cases, Windows clusters count one network for each subnet, and SMB Multichannel has supported it since Windows Server 2016. An adapter that asks DHCP is taken to be in the subnet planned for its VLAN; link-local addresses are not compared.',
   examples: {
     bad: [
+      {
+        title: 'Two of which nobody says what they carry',
+        design: () => {
+          const { d, h, v } = twoUplinks();
+          for (const n of [1, 2]) {
+            const id = h.adapter(`vmk${n}`, h.portGroup(v, `Storage ${n}`, 20), [], {
+              ip: `10.0.20.1${n}`,
+              prefix: 24,
+            });
+            d.set(id, { services: undefined });
+          }
+          return d.done;
+        },
+        finds: [],
+        asks: ['services'],
+      },
       {
         title: 'Storage in the management subnet',
         design: () => {
