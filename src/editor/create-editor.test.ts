@@ -137,6 +137,16 @@ it('does nothing in a read-only document, and makes it one’s own on demand', (
   expect(state().announcement).toBe('Undone: Rename');
 });
 
+it('an offer that a next edit would be lost by ends with that edit; other offers stay', () => {
+  const { editor, state } = started();
+  editor.openNew(oneHost());
+  const run = () => {};
+  editor.say({ text: 'Imported', tone: 'plain', act: { title: 'Undo', run, untilEdit: true } });
+  editor.say({ text: 'Deleted', tone: 'plain', act: { title: 'Undo', run } });
+  editor.commit('Rename', rename('a'));
+  expect(state().toasts.map(({ text }) => text)).toEqual(['Deleted']);
+});
+
 it('selects only what is there, and lets go of what is deleted', () => {
   const { editor, state } = started();
   editor.open(oneHost());

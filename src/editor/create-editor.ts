@@ -75,7 +75,8 @@ export const createEditor = (parts: EditorParts): Editor => {
   /** The offer to undo is for the last step only: another one would take back something else. */
   const withoutOffers = (): readonly Toast[] => {
     const { toasts: shown } = get();
-    return shown.some((toast) => toast.undo) ? shown.filter((toast) => !toast.undo) : shown;
+    const isOver = ({ undo, act }: Toast) => undo === true || act?.untilEdit === true;
+    return shown.some(isOver) ? shown.filter((toast) => !isOver(toast)) : shown;
   };
 
   const words = (text: string) =>

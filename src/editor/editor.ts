@@ -115,8 +115,12 @@ export interface Toast {
   readonly tone: 'plain' | 'good' | 'bad';
   /** Offers to undo the last step. */
   readonly undo?: boolean;
-  /** Offers something else: undoing what is not in the history. */
-  readonly act?: { readonly title: string; readonly run: () => void };
+  /** Offers something else: undoing what is not in the history. `untilEdit`: not after the next edit, which would be lost. */
+  readonly act?: {
+    readonly title: string;
+    readonly run: () => void;
+    readonly untilEdit?: boolean;
+  };
 }
 
 export type SaveState =

@@ -41,7 +41,9 @@ const takeNew = (editor: Editor, documents: Documents | undefined, result: Impor
     text: titleOf('new', result),
     tone: 'plain',
     // Without a library there is nothing to go back to.
-    ...(documents === undefined ? {} : { act: { title: 'Undo', run: () => void undo() } }),
+    ...(documents === undefined
+      ? {}
+      : { act: { title: 'Undo', run: () => void undo(), untilEdit: true } }),
   });
 };
 
