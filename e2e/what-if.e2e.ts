@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { pictureOf } from './pages/picture';
+import { sound } from './pages/sound';
 
 const converged = async (page: Page) => {
   await page.goto('./');
@@ -113,8 +113,7 @@ test('the uplink matrix: set by keyboard, by click and by pasting, one undo step
   await expect(dialog.getByRole('button', { name: 'vMotion, vmnic0: standby, 1' })).toBeVisible();
   await dialog.getByRole('button', { name: 'vMotion, vmnic1: active, 1' }).click();
   await expect(dialog.getByRole('button', { name: 'vMotion, vmnic1: standby, 2' })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+  await sound(page, 'uplink matrix');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^Undo: vmnic1: standby/ })).toBeEnabled();
 });
@@ -126,12 +125,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await converged(page);
       await fail(page, 'esx01 › OCP');
       await fail(page, 'tor-b');
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-        ),
-      ).toEqual([]);
+      await sound(page, 'what-if');
     });
   });
 }
