@@ -121,7 +121,6 @@ const vmOf = (vm: FoundVm, id: string, keys: ReadonlyMap<string, string>): Found
     memoryGb: vm.memoryGb,
     ftProtected: vm.ftProtected,
     sourceId: vm.sourceId ?? id,
-    notes: vm.notes === 'Template.' ? vm.notes : undefined,
   }),
   name: vm.name,
   vnics: vm.vnics.map(({ name, portGroup, switchName, connected, adapterType, mac, ip }) =>

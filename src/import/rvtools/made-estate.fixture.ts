@@ -19,6 +19,7 @@ import {
   shapingOf,
   teamingOf,
 } from './maker.fixture';
+import { templateNote } from './tabs-of.fixture';
 
 const distributedOf = (make: Maker, vcenter: string, i: number): FoundDistributedSwitch => {
   const names = ['Uplink 1', 'Uplink 2', 'Uplink 10'].slice(0, 1 + make.below(3));
@@ -145,16 +146,16 @@ const adapterOf = (make: Maker, targets: readonly Target[], i: number): FoundAda
 };
 
 const vmOf = (make: Maker, targets: readonly Target[], host: string, i: number): FoundVm => {
-  const isTemplate = make.below(6) === 0;
+  const isOneOfMany = make.below(6) > 0;
   const adapterTypes = ['vmxnet3', 'e1000', 'e1000e', 'flexible', 'vlance', 'sriov'] as const;
   return {
     ...said({
-      poweredOn: isTemplate ? false : make.flag(),
+      poweredOn: isOneOfMany ? make.flag() : false,
       os: make.maybe(() => 'Debian GNU/Linux 12 (64-bit)'),
       memoryGb: make.maybe(() => make.below(512)),
       ftProtected: make.maybe(() => make.flag()),
       sourceId: `${host}-${i}`,
-      notes: isTemplate ? 'Template.' : undefined,
+      notes: isOneOfMany ? undefined : templateNote,
     }),
     name: make.one(['web', 'web ', 'db, 2', 'Büro']),
     vnics: make.list(3, (n) =>

@@ -220,3 +220,28 @@ describe('networking', () => {
     expect(problems.at(-1)?.message).toContain('vHost');
   });
 });
+
+test('templates are left out by vInfo and vNetwork alike, and told by their count', async () => {
+  const network = { ...port, 'Port Group': 'VM Network' };
+  const line = (VM: string, Template: string | boolean) => ({
+    ...vm,
+    VM,
+    'VM ID': `id of ${VM}`,
+    'VM UUID': null,
+    Cluster: 'C',
+    'NIC label': 'Network adapter 1',
+    Network: 'VM Network',
+    Template,
+    Powerstate: Template === 'False' ? 'poweredOn' : 'poweredOff',
+  });
+  const lines = [line('web', 'False'), line('gold', 'True'), line('silver', true)];
+  const { hosts, skipped } = await read({
+    vPort: rowsOf([network]),
+    vInfo: rowsOf(lines),
+    vNetwork: rowsOf(lines),
+  });
+  expect(hosts.map(({ vms }) => vms.map(({ name, vnics }) => [name, vnics.length]))).toEqual([
+    [['web', 1]],
+  ]);
+  expect(skipped).toContainEqual(expect.objectContaining({ what: 'Templates of VMs', count: 2 }));
+});

@@ -1,6 +1,7 @@
 import type { Estate } from '../estate';
 import { folderOf } from '../host-name';
 import type { Piece, Progress, Reader, Sheet } from '../piece';
+import { templatesLeftOut } from '../templates-left-out';
 import { readAdapters } from './adapters';
 import { Complaints } from './complaints';
 import { SpanningSwitches } from './distributed';
@@ -105,7 +106,7 @@ const readSource = async (pieces: readonly Piece[], progress: Progress): Promise
   const files = [...new Set(pieces.map(({ name }) => name))];
   const source = sourceOf(files, rows('vMetaData'));
   const hasVcenterUuids = isSince(source.version, [4, 3, 1]);
-  readVms(rows('vNetwork'), rows('vInfo'), {
+  const { templates } = readVms(rows('vNetwork'), rows('vInfo'), {
     hosts,
     vcenters,
     spanning,
@@ -143,7 +144,10 @@ const readSource = async (pieces: readonly Piece[], progress: Progress): Promise
     networks: [],
     storageTargets: [],
     problems: context.complaints.list(),
-    skipped: skippedOf(context.unread, others, spanning.uplinkGroups),
+    skipped: [
+      ...skippedOf(context.unread, others, spanning.uplinkGroups),
+      ...templatesLeftOut(templates),
+    ],
   };
 };
 

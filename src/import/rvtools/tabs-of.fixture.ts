@@ -20,6 +20,10 @@ import { columnsOf, type Tab, tabs } from './tabs';
 /** Rows of each tab, the header first. */
 export type Tabs = Readonly<Record<Tab, readonly (readonly Cell[])[]>>;
 
+/** No field of the model says it: in estates that are written as tabs, a note of this text does. */
+export const templateNote = 'Template.';
+export const isTemplate = ({ notes }: FoundVm): boolean => notes === templateNote;
+
 const adapterWords = {
   vmxnet3: 'Vmxnet3',
   vmxnet2: 'Vmxnet2',
@@ -104,7 +108,7 @@ const vmCells = (host: FoundHost, vm: FoundVm, id: number): Line => ({
   ...placeOf(host),
   VM: vm.name,
   Powerstate: vm.poweredOn === undefined ? null : vm.poweredOn ? 'poweredOn' : 'poweredOff',
-  Template: vm.notes === 'Template.',
+  Template: isTemplate(vm),
   'SRM Placeholder': false,
   Annotation: 'password: hunter2',
   'OS according to the configuration file': vm.os ?? null,

@@ -47,13 +47,16 @@ export interface VmContext {
   readonly hasVcenterUuids: boolean;
 }
 
-/** VMs from vNetwork, one row a vNIC, and from vInfo, one row a VM: also those without a vNIC. */
+/**
+ * VMs from vNetwork, one row a vNIC, and from vInfo, one row a VM: also those without a vNIC.
+ * How many templates stand among them, which are left out.
+ */
 export const readVms = (
   network: readonly Row[],
   info: readonly Row[],
   context: VmContext,
-): void => {
-  const drafts = new Map<string, VmDraft>();
+): { readonly templates: number } => {
+  const drafts = new Map<string, VmDraft | 'template'>();
   for (const row of info) {
     const draft = draftOf(row, drafts, context);
     if (draft === undefined) continue;
@@ -77,8 +80,15 @@ export const readVms = (
       if (!draft.vnics.some((one) => isSame(one, vnic))) draft.vnics.push(vnic);
     }
   }
-  for (const { host, vm, vnics, networks } of drafts.values())
-    host.vms.push({ ...vm, vnics: vnics.length > 0 ? vnics : networks });
+  let templates = 0;
+  for (const draft of drafts.values()) {
+    if (draft === 'template') templates++;
+    else {
+      const { host, vm, vnics, networks } = draft;
+      host.vms.push({ ...vm, vnics: vnics.length > 0 ? vnics : networks });
+    }
+  }
+  return { templates };
 };
 
 /** Workbooks that were merged may hold an export twice. */
@@ -90,7 +100,7 @@ const ftOf = (written: string | undefined): boolean | undefined =>
 
 const draftOf = (
   row: Row,
-  drafts: Map<string, VmDraft>,
+  drafts: Map<string, VmDraft | 'template'>,
   context: VmContext,
 ): VmDraft | undefined => {
   const { hosts, vcenters } = context;
@@ -100,19 +110,21 @@ const draftOf = (
   const moid = textOf(row.cell('VM ID'));
   const key = `${vcenter}|${moid ?? `${row.name('Host') ?? ''}|${name}`}`;
   const before = drafts.get(key);
-  if (before !== undefined) return before;
+  if (before !== undefined) return before === 'template' ? undefined : before;
   const host = hosts.of(row);
   if (host === undefined) return undefined;
-  const isTemplate = flagOf(row.cell('Template')) === true;
+  if (flagOf(row.cell('Template')) === true) {
+    drafts.set(key, 'template');
+    return undefined;
+  }
   const state = row.name('Powerstate')?.trim().toLowerCase();
   const draft: VmDraft = {
     host,
     vm: {
       ...said({
-        poweredOn: isTemplate ? false : state === undefined ? undefined : state === 'poweredon',
+        poweredOn: state === undefined ? undefined : state === 'poweredon',
         os: textOf(row.cell('OS according to the configuration file')),
         sourceId: sourceIdAt(row, moid === undefined ? undefined : `${vcenter}|${moid}`, context),
-        notes: isTemplate ? 'Template.' : undefined,
       }),
       name: nameOf(name),
     },

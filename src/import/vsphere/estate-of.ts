@@ -7,6 +7,7 @@ import type {
   Skipped,
   Source,
 } from '../estate';
+import { templatesLeftOut } from '../templates-left-out';
 import { said } from '../written';
 import { distributedOf } from './distributed';
 import type { Kind, Thing } from './find';
@@ -144,9 +145,7 @@ const placeVms = (things: readonly Thing[], hosts: readonly FoundHost[], vcenter
     vmsByHost.set(host, list);
     list.push(vmOf(raws, moid, vcenter));
   }
-  const skipped: Skipped[] = [];
-  if (templates > 0)
-    skipped.push({ what: 'Templates', why: 'they run nowhere and send nothing', count: templates });
+  const skipped: Skipped[] = [...templatesLeftOut(templates)];
   if (homeless > 0)
     skipped.push({ what: 'VMs', why: 'their host is not in the files', count: homeless });
   return { vmsByHost, skipped };

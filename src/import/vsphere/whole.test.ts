@@ -132,7 +132,7 @@ test('hosts that gave no network, VMs without their host, templates and NSX netw
   );
   expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('esx02')]);
   expect(skipped.map(({ what, count }) => [what, count])).toEqual([
-    ['Templates', 1],
+    ['Templates of VMs', 1],
     ['VMs', 1],
     ['Connections to opaque networks of NSX', 1],
     ['Serial numbers, licences, annotations and custom attributes', undefined],

@@ -137,7 +137,7 @@ const rule: Rule = defineGroupRule<Member, Kind>({
     ),
   },
   notes:
-    'Spare ports and networks made in advance are good reasons to leave it so. A port group for VMs counts as unused only where the design draws VMs on that host; what is on an unused switch is not named again. NICs with Network ATC intents are in use by plan.',
+    'Spare ports, networks made in advance and templates, which an import leaves out, are good reasons to leave it so. A port group for VMs counts as unused only where the design draws VMs on that host; what is on an unused switch is not named again. NICs with Network ATC intents are in use by plan.',
   examples: {
     bad: [
       {
