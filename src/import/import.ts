@@ -4,6 +4,7 @@ import type { Estate, ImportProblem, Skipped } from './estate';
 import { merge } from './merge';
 import { notAnEstate } from './not-an-estate';
 import type { Piece, Progress, Reader } from './piece';
+import { profileOfSources } from './profile';
 import { questionsOf } from './questions';
 import type { ImportResult } from './result';
 import { defaultPatterns, type TrafficPattern } from './traffic-names';
@@ -53,7 +54,9 @@ export const importPieces = async (
     throw new ImportRefused([...problems, ...estates.flatMap((one) => one.problems)]);
   }
   progress(0, 1, 'Building the design');
-  const { design, problems: found } = build(estate, patterns);
+  const { design: built, problems: found } = build(estate, patterns);
+  const profile = profileOfSources(estates, built);
+  const design = profile === undefined ? built : { ...built, review: { ...built.review, profile } };
   progress(1, 1, 'Building the design');
   return {
     design,

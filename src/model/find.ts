@@ -26,6 +26,7 @@ import type {
   PortGroup,
   VirtualSwitch,
 } from './shape/switches';
+import { type ProfileId, profileIds } from './shape/words';
 
 /** The record behind each kind. */
 export interface ElementOf {
@@ -132,6 +133,12 @@ export const profileOf = (design: Design, host: Host | undefined): string =>
   (host && find(design, 'cluster', host.clusterId)?.profile) ??
   design.review.profile ??
   'essentials';
+
+/** What people call a profile; an id that leads nowhere is the default, as it is judged. */
+export const profileName = ({ review }: Pick<Design, 'review'>, id: string): string =>
+  Object.hasOwn(profileIds, id)
+    ? profileIds[id as ProfileId]
+    : (review.profiles.find((own) => own.id === id)?.name ?? profileIds.essentials);
 
 /** The switch of a port group, inside a host or distributed. */
 export const switchIdOf = (design: Design, portGroupId: string): string | undefined => {

@@ -9,6 +9,7 @@ import { questionsOf } from '../../import/questions';
 import { refresh } from '../../import/refresh';
 import type { ImportResult, Question } from '../../import/result';
 import type { Design } from '../../model/design';
+import { profileName, profileOf } from '../../model/find';
 import { parsed } from '../args';
 import { InputError, type Io, plain, UsageError } from '../io';
 import { nameOfFile, openDesign, textOf } from '../open';
@@ -76,6 +77,7 @@ const summaryJson = (result: ImportResult, design: Design): string => {
       questions: questions.length,
       problems: result.problems.length,
       details: {
+        profile: profileOf(design, undefined),
         recognised: result.recognised,
         questions: questions.map(({ id, about, title, hostCount, suggestion }) => ({
           id,
@@ -105,6 +107,7 @@ const summaryText = (result: ImportResult, design: Design): string => {
       counted(counts.vmkernelAdapters, 'VMkernel adapter'),
       counted(counts.vms, 'VM'),
     ].join(', ')}`,
+    `judged by the profile ${profileName(design, profileOf(design, undefined))}`,
     ...result.skipped.map(
       ({ what, why, count }) =>
         `left alone: ${what}${count === undefined ? '' : ` (${count})`}: ${why}`,

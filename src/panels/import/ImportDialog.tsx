@@ -118,7 +118,11 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
             {open !== undefined && (
               <TakeChoice way={way} onChange={setChosen} open={open.name} joined={joined} />
             )}
-            <PreviewStep result={result} picture={picture} />
+            <PreviewStep
+              result={result}
+              picture={picture}
+              judgedAs={way === 'new' || open === undefined ? result.design : open}
+            />
           </div>
         )}
       </div>

@@ -1,5 +1,7 @@
 import { sourceKinds } from '../../import/estate';
 import type { ImportResult, Recognised } from '../../import/result';
+import type { Design } from '../../model/design';
+import { profileName, profileOf } from '../../model/find';
 import { counted, countLine, countWords } from './count-words';
 import { ProblemList } from './ProblemList';
 
@@ -7,10 +9,12 @@ interface PreviewStepProps {
   readonly result: ImportResult;
   /** Address of the picture; undefined while it is being drawn. */
   readonly picture: string | undefined;
+  /** The design whose profile judges it: a new one, or the one that is open. */
+  readonly judgedAs: Design;
 }
 
 /** What was recognised, how much of it there is, how it looks, and what could not be taken. */
-export const PreviewStep = ({ result, picture }: PreviewStepProps) => {
+export const PreviewStep = ({ result, picture, judgedAs }: PreviewStepProps) => {
   const { recognised, counts, skipped, problems, questions } = result;
   return (
     <div className="flex flex-col gap-4">
@@ -42,6 +46,14 @@ export const PreviewStep = ({ result, picture }: PreviewStepProps) => {
           ))}
         </dl>
       </div>
+      <p>
+        Judged by the profile{' '}
+        <span className="font-medium">{profileName(judgedAs, profileOf(judgedAs, undefined))}</span>
+        {judgedAs === result.design
+          ? judgedAs.review.profile !== undefined && ', which is made for such a design'
+          : ', as the open design is'}
+        .
+      </p>
       {questions.length > 0 && (
         <p>
           {counted(questions.length, 'question')} will be asked about what no source says; nothing

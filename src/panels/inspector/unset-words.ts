@@ -1,8 +1,8 @@
 import { defaults } from '../../analysis/defaults';
 import type { Design } from '../../model/design';
-import { find, nameOf, platformOf, switchIdOf } from '../../model/find';
+import { find, nameOf, platformOf, profileName, profileOf, switchIdOf } from '../../model/find';
 import { hostIdOf, kindOf, parentIdOf } from '../../model/kinds';
-import { platforms, profileIds } from '../../model/shape/words';
+import { platforms } from '../../model/shape/words';
 import type { FieldShape, FieldSpec } from './field-specs';
 import { unknownIn } from './marks';
 import { valueAt } from './values';
@@ -109,8 +109,7 @@ export const unsetWords = (design: Design, id: string, spec: FieldSpec): string 
       : `default: ${platforms.vsphere}`;
   }
   if (kind === 'cluster' && path[0] === 'profile') {
-    const own = design.review.profile ?? 'essentials';
-    return `design: ${Object.hasOwn(profileIds, own) ? profileIds[own as keyof typeof profileIds] : own}`;
+    return `design: ${profileName(design, profileOf(design, undefined))}`;
   }
   const fallback = byField[`${kind}.${path.join('.')}`] ?? byField[path.join('.')];
   const value = fallback?.(design, id);
