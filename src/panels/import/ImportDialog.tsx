@@ -38,6 +38,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const way =
     open === undefined || result === undefined ? 'new' : (chosen ?? likelyWay(open, result.design));
   const joined = useJoined(way, open, result?.design);
+  const questions = way === 'new' ? result?.questions : joined?.questions;
   useJudgedAhead(way === 'new' ? result?.design : joined?.next);
 
   const body = useRef<HTMLDivElement>(null);
@@ -58,7 +59,8 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
     if (result === undefined) return;
     close();
     take(editor, documents, way, result, joined);
-    if (result.questions.length > 0) editor.show({ questionsOpen: true, inspectorOpen: true });
+    if (questions !== undefined && questions.length > 0)
+      editor.show({ questionsOpen: true, inspectorOpen: true });
   };
   const onPaste = (event: ClipboardEvent) => {
     const { files } = event.clipboardData;
@@ -122,6 +124,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
               result={result}
               picture={picture}
               judgedAs={way === 'new' || open === undefined ? result.design : open}
+              questions={questions}
             />
           </div>
         )}

@@ -1,5 +1,5 @@
 import { sourceKinds } from '../../import/estate';
-import type { ImportResult, Recognised } from '../../import/result';
+import type { ImportResult, Question, Recognised } from '../../import/result';
 import type { Design } from '../../model/design';
 import { profileName, profileOf } from '../../model/find';
 import { counted, countLine, countWords } from './count-words';
@@ -11,11 +11,13 @@ interface PreviewStepProps {
   readonly picture: string | undefined;
   /** The design whose profile judges it: a new one, or the one that is open. */
   readonly judgedAs: Design;
+  /** What will be open once it is taken; undefined while that is being worked out. */
+  readonly questions: readonly Question[] | undefined;
 }
 
 /** What was recognised, how much of it there is, how it looks, and what could not be taken. */
-export const PreviewStep = ({ result, picture, judgedAs }: PreviewStepProps) => {
-  const { recognised, counts, skipped, problems, questions } = result;
+export const PreviewStep = ({ result, picture, judgedAs, questions }: PreviewStepProps) => {
+  const { recognised, counts, skipped, problems } = result;
   return (
     <div className="flex flex-col gap-4">
       <ul className="flex flex-col gap-1">
@@ -54,7 +56,7 @@ export const PreviewStep = ({ result, picture, judgedAs }: PreviewStepProps) => 
           : ', as the open design is'}
         .
       </p>
-      {questions.length > 0 && (
+      {questions !== undefined && questions.length > 0 && (
         <p>
           {counted(questions.length, 'question')} will be asked about what no source says; nothing
           is assumed until you answer.

@@ -1,35 +1,10 @@
 import { useEffect, useState } from 'react';
-import { type Change, differing } from '../../analysis/difference';
-import { adding, refreshing } from '../../import/refresh';
 import type { Design } from '../../model/design';
-import { hostShape } from '../../model/shape/host';
 import { inSlices } from '../findings/in-slices';
 import { DifferenceList, differenceWords } from './DifferenceList';
+import { type Joined, joining } from './joining';
+import { usePatterns } from './kept-patterns';
 import type { Way } from './take';
-
-/** What the open design would become, and how that differs. */
-export interface Joined {
-  readonly before: Design;
-  readonly next: Design;
-  readonly changes: readonly Change[];
-}
-
-/** Which file a host was read from differs with every export: that is no change of the estate. */
-const provenance = hostShape.optional.source.label;
-
-function* joining(
-  way: 'add' | 'refresh',
-  before: Design,
-  imported: Design,
-): Generator<void, Joined> {
-  const next = yield* way === 'add' ? adding(before, imported) : refreshing(before, imported);
-  const changes: Change[] = [];
-  for (const change of differing(before, next)) {
-    if (change.field !== provenance) changes.push(change);
-    yield;
-  }
-  return { before, next, changes };
-}
 
 const nothing = () => {};
 
@@ -40,10 +15,13 @@ export const useJoined = (
   imported: Design | undefined,
 ): Joined | undefined => {
   const [made, setMade] = useState<{ readonly way: Way; readonly joined: Joined }>();
+  const patterns = usePatterns();
   useEffect(() => {
     if (way === 'new' || open === undefined || imported === undefined) return;
-    return inSlices(joining(way, open, imported), nothing, (joined) => setMade({ way, joined }));
-  }, [way, open, imported]);
+    return inSlices(joining(way, open, imported, patterns), nothing, (joined) =>
+      setMade({ way, joined }),
+    );
+  }, [way, open, imported, patterns]);
   return made?.way === way && made.joined.before === open ? made.joined : undefined;
 };
 

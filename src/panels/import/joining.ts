@@ -1,0 +1,36 @@
+import { type Change, differing } from '../../analysis/difference';
+import { questionsOf } from '../../import/questions';
+import { adding, refreshing } from '../../import/refresh';
+import type { Question } from '../../import/result';
+import type { TrafficPattern } from '../../import/traffic-names';
+import type { Design } from '../../model/design';
+import { hostShape } from '../../model/shape/host';
+import type { Way } from './take';
+
+/** What the open design would become, and how that differs. */
+export interface Joined {
+  readonly before: Design;
+  readonly next: Design;
+  readonly changes: readonly Change[];
+  /** What is open then: questions of the export that were answered before are not asked again. */
+  readonly questions: readonly Question[];
+}
+
+/** Which file a host was read from differs with every export: that is no change of the estate. */
+const provenance = hostShape.optional.source.label;
+
+/** In steps of a host or less. */
+export function* joining(
+  way: Exclude<Way, 'new'>,
+  before: Design,
+  imported: Design,
+  patterns: readonly TrafficPattern[],
+): Generator<void, Joined> {
+  const next = yield* way === 'add' ? adding(before, imported) : refreshing(before, imported);
+  const changes: Change[] = [];
+  for (const change of differing(before, next)) {
+    if (change.field !== provenance) changes.push(change);
+    yield;
+  }
+  return { before, next, changes, questions: questionsOf(next, patterns) };
+}
