@@ -1,3 +1,4 @@
+import { isControllerNic } from '../model/controller-nic';
 import type { Host, HostAdapter, Nic, Service, TrafficClass, Vm, Vnic } from '../model/design';
 import { inList } from '../model/find';
 import { parseVlans } from '../model/formats';
@@ -123,6 +124,8 @@ const reachOf = (
   if (tag.kind === 'one') {
     if (use !== undefined) segments.add(`${use.instance.key}~${tag.vlan}`);
     for (const nic of usable) {
+      // It is known where that one leads: to the controller of this server.
+      if (isControllerNic(nic)) continue;
       const wire = wireOf(fabric, nic, tag.vlan);
       wires.push({ nic, wire });
       if (wire.state === 'carried') segments.add(fabric.segment(wire.switchId, wire.vlan));

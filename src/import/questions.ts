@@ -1,7 +1,8 @@
-import type { Design, Host, HostAdapter, PortGroup, TrafficClass } from '../model/design';
+import type { Design, Host, PortGroup, TrafficClass } from '../model/design';
 import { nameOf } from '../model/find';
 import { hostIdOf } from '../model/kinds';
 import { trafficClasses } from '../model/shape/words';
+import { controllerGroups } from './controller-groups';
 import { inNaturalOrder } from './natural';
 import type { Question } from './result';
 import { defaultPatterns, servicesOfName, type TrafficPattern } from './traffic-names';
@@ -48,28 +49,42 @@ const gather = <T extends { readonly id: string }>(
   return map;
 };
 
+interface SilentAdapter {
+  readonly id: string;
+  readonly name: string;
+  readonly portGroupId: string | undefined;
+  readonly isToController: boolean;
+}
+
 function* silentAdapters(design: Design, hosts: readonly Host[]) {
   for (const host of hosts) {
+    const toController = controllerGroups(host);
     for (const adapter of host.adapters) {
       if (adapter.services !== undefined) continue;
-      const group = adapter.portGroupId === undefined ? '' : nameOf(design, adapter.portGroupId);
-      yield [`${group} · ${adapter.name}`, adapter] as const;
+      const { id, name, portGroupId } = adapter;
+      const group = portGroupId === undefined ? '' : nameOf(design, portGroupId);
+      const isToController = portGroupId !== undefined && toController.has(portGroupId);
+      yield [`${group} · ${name}`, { id, name, portGroupId, isToController }] as const;
     }
   }
 }
+
+const toControllerOnly =
+  'its switch leads to the management controller of the server and nowhere else';
 
 const aboutServices = (
   design: Design,
   hosts: readonly Host[],
   patterns: readonly TrafficPattern[],
 ): Question[] =>
-  [...gather<HostAdapter>(silentAdapters(design, hosts))].map(([key, adapters]) => {
+  [...gather<SilentAdapter>(silentAdapters(design, hosts))].map(([key, adapters]) => {
     const [first] = adapters;
     const group = first.portGroupId === undefined ? undefined : nameOf(design, first.portGroupId);
     const elements = adapters.map(({ id }) => id);
     const ofGroup = group === undefined ? undefined : servicesOfName(group, patterns);
     // Hyper-V has no names of port groups: there the adapters are called by what they are for.
     const value = ofGroup ?? servicesOfName(first.name, patterns);
+    const isToController = adapters.every((one) => one.isToController);
     const on = group === undefined ? '' : ` in ${group}`;
     return {
       id: `services: ${key}`,
@@ -77,17 +92,19 @@ const aboutServices = (
       title: `${first.name}${on}, ${where(design, elements)}: which services?`,
       elements,
       hostCount: hostsOf(elements),
-      ...(value === undefined
-        ? {}
-        : {
-            suggestion: {
-              value,
-              because:
-                ofGroup === undefined
-                  ? `from the adapter's name, ${first.name}`
-                  : `from the port group's name, ${group}`,
-            },
-          }),
+      ...(isToController
+        ? { suggestion: { value: [], because: toControllerOnly } }
+        : value === undefined
+          ? {}
+          : {
+              suggestion: {
+                value,
+                because:
+                  ofGroup === undefined
+                    ? `from the adapter's name, ${first.name}`
+                    : `from the port group's name, ${group}`,
+              },
+            }),
     };
   });
 

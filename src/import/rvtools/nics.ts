@@ -1,3 +1,4 @@
+import { isControllerNic } from '../../model/controller-nic';
 import type { FoundNic } from '../estate';
 import { flagOf, macOf, said, textOf, wholeOf } from '../written';
 import { lagOfPort, type SpanningSwitches } from './distributed';
@@ -12,9 +13,9 @@ const speedRange = [10, 1_600_000] as const;
 const controllerNote =
   'USB NIC of the management controller (iDRAC, XCC, iLO): talks to the controller only, carries no traffic of the host.';
 
-/** The USB NIC by which a server's management controller talks to the host (formats §1.2, vNIC). */
+/** Without a driver, as while it is off, only its name tells the NIC of a management controller. */
 const isController = (name: string, driver: string | undefined): boolean =>
-  driver === 'cdce' || /^vusb\d/i.test(name);
+  driver === undefined ? /^vusb\d/i.test(name) : isControllerNic({ driver });
 
 /**
  * vNIC: one row a host and physical adapter, with the switch that it serves. Of a distributed switch

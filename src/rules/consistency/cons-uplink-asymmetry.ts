@@ -3,6 +3,7 @@ import { rate } from '../../analysis/quantities';
 import type { SwitchInstance } from '../../analysis/uplinks';
 import { defineGroupRule } from '../../lint/rule';
 import { build } from '../../model/build';
+import { isControllerNic } from '../../model/controller-nic';
 import type { Cluster, Nic } from '../../model/design';
 import { isHypervisor } from '../network/presence';
 import { disasterRecovery, vendor } from '../sources';
@@ -124,8 +125,9 @@ export default defineGroupRule<Member, 'layout' | 'adapters'>({
   *members(facts) {
     if (facts.cluster === undefined || !isHypervisor(facts)) return;
     for (const instance of facts.switches) {
-      // A switch without uplinks somewhere is a finding of its own; internal ones have none.
-      if (instance.nics.length === 0) continue;
+      // A switch without uplinks somewhere is a finding of its own; internal ones have none,
+      // and what a server gives its controller is none.
+      if (instance.nics.every(isControllerNic)) continue;
       const key = instance.distributed === undefined ? `=${instance.name}` : instance.id;
       yield [`${facts.cluster.id}|${key}`, memberOf(facts, instance)] as const;
     }
@@ -181,6 +183,18 @@ export default defineGroupRule<Member, 'layout' | 'adapters'>({
       {
         title: 'vSphere does not mind names',
         design: () => pair({ name: 'vmnic' }).done,
+      },
+      {
+        title: 'Switches for management controllers, of which one is older',
+        design: () => {
+          const b = pair({});
+          for (const [i, speedMbps] of [100, 1000].entries()) {
+            const id = `h${i + 1}.n9`;
+            b.set(`h${i + 1}`, { nics: [{ id, name: 'vusb0', driver: 'cdce', speedMbps }] });
+            b.set(`h${i + 1}.s1`, { name: 'vSwitchBMC', uplinks: [id] });
+          }
+          return b.done;
+        },
       },
       {
         title: 'A speed that is not known',

@@ -1,5 +1,6 @@
 import { defineHostRule } from '../../lint/rule';
 import { build } from '../../model/build';
+import { isControllerNic } from '../../model/controller-nic';
 import { twoUplinks } from '../example-designs';
 import { majorCost, performanceOptimization, vendor } from '../sources';
 
@@ -35,9 +36,10 @@ export default defineHostRule({
     cabled: '{host} has one cabled network adapter, {nic}, for the management OS and all VMs.',
   },
   check: ({ host }, report) => {
-    const cabled = host.nics.filter(({ cabledTo }) => cabledTo !== undefined);
-    const isAlone = host.nics.length === 1;
-    const [nic] = isAlone ? host.nics : cabled;
+    const nics = host.nics.filter((one) => !isControllerNic(one));
+    const cabled = nics.filter(({ cabledTo }) => cabledTo !== undefined);
+    const isAlone = nics.length === 1;
+    const [nic] = isAlone ? nics : cabled;
     if (nic === undefined || (!isAlone && cabled.length > 1)) return;
     report.found(isAlone ? 'single' : 'cabled', {
       objects: [host.id, nic.id],
@@ -48,6 +50,20 @@ export default defineHostRule({
   examples: {
     bad: [
       { title: 'One NIC', design: () => oneNic().done, finds: [['single', 'h1', 'h1.n1']] },
+      {
+        title: 'One NIC, and one by USB to the management controller',
+        design: () => {
+          const d = oneNic();
+          d.set('h1', {
+            nics: [
+              { id: 'h1.n1', name: 'nic1' },
+              { id: 'h1.n2', name: 'USB', model: 'Remote NDIS Compatible Device' },
+            ],
+          });
+          return d.done;
+        },
+        finds: [['single', 'h1', 'h1.n1']],
+      },
       {
         title: 'Two NICs, one of them cabled',
         design: () => {

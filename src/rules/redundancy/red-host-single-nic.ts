@@ -2,6 +2,7 @@ import { className } from '../../analysis/class-name';
 import { isConnected, lotsOf } from '../../analysis/lots';
 import { defineHostRule } from '../../lint/rule';
 import { build } from '../../model/build';
+import { isControllerNic } from '../../model/controller-nic';
 import { performanceOptimization, vendor } from '../sources';
 
 const one = () => {
@@ -33,7 +34,8 @@ export default defineHostRule({
   hides: ['red-single-uplink', 'red-pnic-spof'],
   check: (facts, report) => {
     const ends = facts.endpoints.filter((end) => end.usable.length > 0 && isConnected(end));
-    const [nic, second] = new Set(ends.flatMap((end) => end.usable));
+    const used = new Set(ends.flatMap((end) => end.usable));
+    const [nic, second] = [...used].filter((one) => !isControllerNic(one));
     if (nic === undefined || second !== undefined) return;
     const classes = new Set(
       lotsOf(facts).flatMap((lot) => (lot.usable.length > 0 ? lot.classes : [])),
@@ -74,6 +76,19 @@ export default defineHostRule({
           const { b, esx, nics } = one();
           const vswitch = esx.switch('vSwitch0', nics, { teaming: { active: [nics[0]] } });
           esx.adapter('vmk0', esx.portGroup(vswitch, 'Management', 10), ['management']);
+          return b.done;
+        },
+        finds: [['single', 'h1', 'h1.n1']],
+      },
+      {
+        title: 'The other NIC is that of the management controller',
+        design: () => {
+          const { b, esx, nics } = one();
+          b.set(nics[1], { name: 'vusb0', driver: 'cdce' });
+          const vswitch = esx.switch('vSwitch0', [nics[0]]);
+          esx.adapter('vmk0', esx.portGroup(vswitch, 'Management', 10), ['management']);
+          const toController = esx.switch('vSwitchBMC', [nics[1]]);
+          esx.adapter('vmk1', esx.portGroup(toController, 'BMC_Network', 0), []);
           return b.done;
         },
         finds: [['single', 'h1', 'h1.n1']],

@@ -1,5 +1,6 @@
 import { hasCarrier } from '../../analysis/uplinks';
 import { defineHostRule } from '../../lint/rule';
+import { isControllerNic } from '../../model/controller-nic';
 import type { Nic } from '../../model/design';
 import { twoUplinks } from '../example-designs';
 import { vendor } from '../sources';
@@ -39,6 +40,8 @@ export default defineHostRule({
     for (const instance of facts.switches) {
       const uses = facts.groups.filter((use) => use.instance === instance);
       for (const nic of instance.nics) {
+        // Switched off in the controller, which is as good.
+        if (isControllerNic(nic)) continue;
         if (nic.cabledTo === undefined) uncabled.set(nic.id, nic);
         const reason = reasonOf(nic);
         if (reason === undefined) continue;
@@ -108,6 +111,15 @@ export default defineHostRule({
         design: () => {
           const { d, h } = twoUplinks();
           h.nic('vmnic2', { linkUp: false });
+          return d.done;
+        },
+      },
+      {
+        title: 'The NIC of the management controller, switched off there',
+        design: () => {
+          const { d, h } = twoUplinks();
+          const nic = h.nic('vusb0', { driver: 'cdce', linkUp: false });
+          h.portGroup(h.switch('vSwitchBMC', [nic]), 'BMC_Network', 0);
           return d.done;
         },
       },
