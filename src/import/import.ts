@@ -1,6 +1,7 @@
 import { build } from './build';
 import { countsOf } from './counts';
 import type { Estate, ImportProblem, Skipped } from './estate';
+import { withGroupNames } from './group-names';
 import { merge } from './merge';
 import { notAnEstate } from './not-an-estate';
 import type { Piece, Progress, Reader } from './piece';
@@ -49,7 +50,7 @@ export const importPieces = async (
   const problems: ImportProblem[] = [...before, ...left.problems];
   const estates: Estate[] = [];
   for (const [reader, own] of claimed) estates.push(...(await reader.read(own, progress)));
-  const estate = merge(estates);
+  const estate = merge(withGroupNames(estates));
   if (estate === undefined || isEmpty(estate)) {
     throw new ImportRefused([...problems, ...estates.flatMap((one) => one.problems)]);
   }
