@@ -1,5 +1,6 @@
 import type {
   Design,
+  Host,
   HostAdapter,
   PortGroup,
   Service,
@@ -69,6 +70,8 @@ const answered = (
         traffic: value === 'none' ? undefined : (value as Exclude<Answers['traffic'], 'none'>),
         guessed: undefined,
       });
+    case 'nics':
+      return set<Host>(design, id, { unknown: undefined });
   }
 };
 
@@ -137,6 +140,8 @@ export const readAnswer = (
       return typeof value === 'string' && (value === 'none' || Object.hasOwn(trafficClasses, value))
         ? { value: value as Answers['traffic'] }
         : { expected: `"none" or one of ${Object.keys(trafficClasses).join(', ')}` };
+    case 'nics':
+      return value === 'all' ? { value } : { expected: '"all"' };
   }
 };
 

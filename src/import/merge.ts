@@ -128,8 +128,15 @@ const spanning = (
   ),
 });
 
+/** A list of NICs is whole where one side has it whole. */
+const withNicsListed = (a: FoundHost, b: FoundHost): FoundHost => {
+  const { unknown, ...both } = over(a, b);
+  const isOpen = a.unknown !== undefined && b.unknown !== undefined && unknown !== undefined;
+  return isOpen ? { ...both, unknown } : both;
+};
+
 const merged = (a: FoundHost, b: FoundHost): FoundHost => ({
-  ...over(a, b),
+  ...withNicsListed(a, b),
   cards: mergedLists(a.cards ?? [], b.cards ?? [], (x, y) => x.key === y.key),
   nics: mergedLists(a.nics, b.nics),
   switches: mergedLists(a.switches, b.switches, byName, known),

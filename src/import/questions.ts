@@ -22,6 +22,7 @@ export const questionsOf = (
     ...aboutOrder(design, imported),
     ...aboutVlans(design, imported),
     ...aboutTraffic(design, imported),
+    ...aboutNics(design, imported),
   ];
 };
 
@@ -188,6 +189,27 @@ const aboutTraffic = (design: Design, hosts: readonly Host[]): Question[] => {
       elements,
       hostCount: hostsOf(elements),
       suggestion: { value, because: 'from the names' },
+    };
+  });
+};
+
+/** Hosts of a cluster have NICs alike, and exports of them lack the same. */
+const aboutNics = (design: Design, hosts: readonly Host[]): Question[] => {
+  const open = hosts.flatMap((host) => {
+    if (host.unknown?.includes('nics') !== true) return [];
+    const names = host.nics.map(({ name }) => name).sort(inNaturalOrder);
+    return [[names.slice(0, told).join(', '), { id: host.id, count: names.length }] as const];
+  });
+  return [...gather(open)].map(([names, some]) => {
+    const elements = some.map(({ id }) => id);
+    const more = some[0].count > told ? ` and ${some[0].count - told} more` : '';
+    const listed = names === '' ? 'none listed' : `${names}${more}`;
+    return {
+      id: `nics: ${names}`,
+      about: 'nics',
+      title: `Physical NICs (${listed}), ${where(design, elements)}: are these all?`,
+      elements,
+      hostCount: hostsOf(elements),
     };
   });
 };

@@ -28,13 +28,15 @@ export interface NamedOrder {
  * services: any of the model's services, none for "none of them";
  * failoverOrder: all uplinks active, the first active and the rest standby, or by name;
  * vlan: an access VLAN 0 to 4095, or trunk VLANs as `10,20-30` or `all`;
- * traffic: a traffic class, or "none" where the guess is wrong.
+ * traffic: a traffic class, or "none" where the guess is wrong;
+ * nics: "all", where the host has no other physical NICs than those that are listed.
  */
 export interface Answers {
   readonly services: readonly Service[];
   readonly failoverOrder: 'allActive' | 'firstActive' | NamedOrder;
   readonly vlan: number | string;
   readonly traffic: TrafficClass | 'none';
+  readonly nics: 'all';
 }
 export type About = keyof Answers;
 

@@ -96,12 +96,15 @@ export const foundHost = (
   const known = new Set(nics.map(({ name }) => name));
   const missing = all.flatMap((one) => (one.uplinks ?? []).filter((name) => !known.has(name)));
   if (nics.length + all.length + hostOwn.length + vms.length === 0) return undefined;
+  // Switches and intents name some of them; which else there are only Get-NetAdapter tells.
+  const isListed = adapters.some(({ kind }) => kind === 'physical');
   if (nics.length === 0) problem('No physical NIC is listed: add the output of Get-NetAdapter.');
   return {
     name: bundle.name,
     platform: isAzureLocal(bundle) ? 'azurelocal' : 'hyperv',
     ...said({ cluster: clusterKey, version: versionOf(bundle) }),
     ...said({ memoryGb: memoryOf(bundle) }),
+    ...(isListed ? {} : { unknown: ['nics'] as const }),
     cards: physical.cards,
     nics: [...nics, ...[...new Set(missing)].map((name) => ({ name }))],
     switches: all,

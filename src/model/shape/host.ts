@@ -1,6 +1,6 @@
 import { mtuBytes, sourceId, speedMbps, vlans } from './policies';
 import { choice, choices, flag, id, int, list, type Of, record, ref, text } from './shape';
-import { membershipShape, portGroupShape, virtualSwitchShape } from './switches';
+import { membershipShape, portGroupShape, unknown, virtualSwitchShape } from './switches';
 import { platforms, services } from './words';
 
 const notes = text('Notes', { format: 'long', max: 5000, section: 'identity' });
@@ -246,6 +246,8 @@ export const hostShape = record(
     notes,
     source: text('Imported from', { max: 200, section: 'identity', sensitive: 'name' }),
     sourceId,
+    // The list is then what something else names: uplinks of virtual switches.
+    unknown: unknown({ nics: 'Other physical NICs' }),
   },
 );
 export interface Host extends Of<typeof hostShape> {}

@@ -31,7 +31,7 @@ const discovery = {
  * What an import could not learn (catalogue: unknown is not false). A field named here is not at its
  * default: rules that need it ask. Stating the field takes the mark away (`edits/change.ts`).
  */
-const unknown = <const V extends string>(of: Readonly<Record<V, string>>) =>
+export const unknown = <const V extends string>(of: Readonly<Record<V, string>>) =>
   choices('Not known', of, {
     section: 'doubt',
     help: 'The source of the import does not say it. Rules that need it ask instead of judging.',

@@ -23,6 +23,8 @@ export const AnswerForm = ({ question, onAnswer }: AnswerFormProps) => {
       return <VlanForm question={question} onAnswer={onAnswer} />;
     case 'traffic':
       return <TrafficForm question={question} onAnswer={onAnswer} />;
+    case 'nics':
+      return <NicsForm question={question} onAnswer={onAnswer} />;
   }
 };
 
@@ -171,3 +173,12 @@ const TrafficForm = ({ question, onAnswer }: FormProps<'traffic'>) => {
     </Form>
   );
 };
+
+const NicsForm = ({ question, onAnswer }: FormProps<'nics'>) => (
+  <Form question={question} onSubmit={() => onAnswer('all')}>
+    <p className="leading-4">
+      These are all. If there are others, import the output of Get-NetAdapter beside the rest, or
+      draw them before you answer.
+    </p>
+  </Form>
+);

@@ -7,6 +7,7 @@ export const aboutWords: Readonly<Record<Question['about'], string>> = {
   failoverOrder: 'Failover order',
   vlan: 'VLANs',
   traffic: 'Traffic',
+  nics: 'Physical NICs',
 };
 
 const listWords = (items: readonly string[]): string =>
@@ -32,6 +33,8 @@ export const answerWords = (
       return value === 'none'
         ? 'none of ours'
         : trafficClasses[value as keyof typeof trafficClasses];
+    case 'nics':
+      return 'these are all';
   }
 };
 

@@ -12,7 +12,7 @@ const oneNic = () => {
   return d;
 };
 
-export default defineHostRule({
+export default defineHostRule<'single' | 'cabled', 'nics'>({
   id: 'hyperv/hv-single-physical-nic',
   title: 'One physical NIC for the management OS and all VMs',
   why: 'Management of the host and all its VMs hang on one adapter, and an attack on a VM or plain load reaches the management as well.',
@@ -35,16 +35,16 @@ export default defineHostRule({
     single: '{host} has one network adapter, {nic}, for the management OS and all VMs.',
     cabled: '{host} has one cabled network adapter, {nic}, for the management OS and all VMs.',
   },
+  asks: { nics: 'Has {host} other physical NICs than {nic}?' },
   check: ({ host }, report) => {
     const nics = host.nics.filter((one) => !isControllerNic(one));
     const cabled = nics.filter(({ cabledTo }) => cabledTo !== undefined);
     const isAlone = nics.length === 1;
     const [nic] = isAlone ? nics : cabled;
     if (nic === undefined || (!isAlone && cabled.length > 1)) return;
-    report.found(isAlone ? 'single' : 'cabled', {
-      objects: [host.id, nic.id],
-      data: { host: host.name, nic: nic.name },
-    });
+    const said = { objects: [host.id, nic.id], data: { host: host.name, nic: nic.name } };
+    if (host.unknown?.includes('nics') === true) report.ask('nics', said);
+    else report.found(isAlone ? 'single' : 'cabled', said);
   },
   notes: 'A laboratory host may well have one NIC: waive it there.',
   examples: {
@@ -75,6 +75,15 @@ export default defineHostRule({
       },
     ],
     good: [
+      {
+        title: 'One NIC, of an export that lists only the uplinks of virtual switches',
+        design: () => {
+          const d = oneNic();
+          d.set('h1', { unknown: ['nics'] });
+          return d.done;
+        },
+        asks: ['nics'],
+      },
       {
         title: 'Two NICs',
         design: () => twoUplinks({ host: { platform: 'hyperv' } }).d.done,

@@ -12,7 +12,7 @@ const one = () => {
   return { b, esx, nics };
 };
 
-export default defineHostRule({
+export default defineHostRule<'single', 'nics'>({
   id: 'redundancy/red-host-single-nic',
   title: 'All of a host’s traffic depends on one NIC',
   why: 'When this NIC, its cable or its switch port fails, the host and every VM on it are gone from the network.',
@@ -31,12 +31,21 @@ export default defineHostRule({
     hyperv: 'error',
   },
   messages: { single: 'All traffic of {host} depends on {nic} alone: {classes}.' },
+  asks: { nics: 'Has {host} other physical NICs than {nic}, and something on them?' },
   hides: ['red-single-uplink', 'red-pnic-spof'],
   check: (facts, report) => {
     const ends = facts.endpoints.filter((end) => end.usable.length > 0 && isConnected(end));
     const used = new Set(ends.flatMap((end) => end.usable));
     const [nic, second] = [...used].filter((one) => !isControllerNic(one));
     if (nic === undefined || second !== undefined) return;
+    // What is on a NIC that no export listed is not listed either.
+    if (facts.host.unknown?.includes('nics') === true) {
+      report.ask('nics', {
+        objects: [facts.host.id, nic.id],
+        data: { host: facts.host.name, nic: nic.name },
+      });
+      return;
+    }
     const classes = new Set(
       lotsOf(facts).flatMap((lot) => (lot.usable.length > 0 ? lot.classes : [])),
     );
@@ -105,6 +114,17 @@ export default defineHostRule({
           esx.vm('web', esx.portGroup(second, 'Production', 100));
           return b.done;
         },
+      },
+      {
+        title: 'All that is known is on one NIC, and others may not be listed',
+        design: () => {
+          const { b, esx, nics } = one();
+          b.set('h1', { platform: 'hyperv', unknown: ['nics'] });
+          const vswitch = esx.switch('External', [nics[0]], { kind: 'external' });
+          esx.vm('web', esx.portGroup(vswitch, 'Production', 100));
+          return b.done;
+        },
+        asks: ['nics'],
       },
       {
         title: 'A host without traffic yet',
