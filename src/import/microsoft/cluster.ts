@@ -7,6 +7,7 @@ import { flagIn, textIn, textsIn, wordIn } from './objects';
 export interface ClusterNetwork {
   readonly name: string;
   readonly subnet: string | undefined;
+  readonly role: FoundNetwork['clusterRole'];
   /** Cluster communication is allowed (roles Cluster, and ClusterAndClient). */
   readonly cluster: boolean;
   /** Clients may use it as well (role ClusterAndClient). */
@@ -15,8 +16,13 @@ export interface ClusterNetwork {
   readonly migration: boolean | undefined;
 }
 
-/** Numbers of ClusterNetworkRole. */
+/** Numbers of ClusterNetworkRole, and what the model calls them. */
 const roles = { 0: 'None', 1: 'Cluster', 3: 'ClusterAndClient' } as const;
+const clusterRoles = {
+  None: 'none',
+  Cluster: 'cluster',
+  ClusterAndClient: 'clusterAndClient',
+} as const;
 
 const excluded = (bundle: Bundle): ReadonlySet<string> | undefined => {
   const found = bundle
@@ -41,6 +47,7 @@ export const clusterNetworks = (bundle: Bundle): readonly ClusterNetwork[] => {
         name,
         subnet:
           address === undefined || prefix === undefined ? undefined : subnetOf(address, prefix),
+        role: role === undefined ? undefined : clusterRoles[role],
         cluster: role === 'Cluster' || role === 'ClusterAndClient',
         clients: role === 'ClusterAndClient',
         migration: left === undefined || id === undefined ? undefined : !left.has(id),
@@ -104,8 +111,8 @@ export const asNetworks = (
   networks: readonly ClusterNetwork[],
   vlansIn: (subnet: string) => ReadonlySet<number>,
 ): readonly FoundNetwork[] =>
-  networks.map(({ name, subnet }) => {
+  networks.map(({ name, subnet, role: clusterRole }) => {
     const vlans = subnet === undefined ? new Set<number>() : vlansIn(subnet);
     const [vlan] = vlans;
-    return { name, ...said({ subnet, vlan: vlans.size === 1 ? vlan : undefined }) };
+    return { name, ...said({ subnet, vlan: vlans.size === 1 ? vlan : undefined, clusterRole }) };
   });

@@ -180,9 +180,9 @@ describe('VLANs and services', () => {
       ['iSCSI', undefined],
     ]);
     expect(estate.networks).toEqual([
-      { name: 'Mgmt', subnet: '10.0.0.0/24', vlan: 10 },
-      { name: 'LM', subnet: '10.1.0.0/24', vlan: 30 },
-      { name: 'iSCSI', subnet: '10.2.0.0/24', vlan: 10 },
+      { name: 'Mgmt', subnet: '10.0.0.0/24', vlan: 10, clusterRole: 'clusterAndClient' },
+      { name: 'LM', subnet: '10.1.0.0/24', vlan: 30, clusterRole: 'cluster' },
+      { name: 'iSCSI', subnet: '10.2.0.0/24', vlan: 10, clusterRole: 'none' },
     ]);
     expect(messages(estate)).toEqual(
       [
@@ -222,13 +222,15 @@ describe('VLANs and services', () => {
       Role,
     });
     const own = ['10.0.0.5', '10.1.0.5', '10.2.0.5'];
-    const { hosts } = await readOne(
+    const { hosts, networks } = await readOne(
       json('c.json', {
         FailoverCluster: {
           ClusterNetwork: [
             network('A', '10.0.0.0', 3),
             network('B', '10.1.0.0', 1),
             network('C', '10.2.0.0', 0),
+            // Written by a version that has more of them than we know.
+            network('D', '10.3.0.0', 7),
           ],
         },
         Hosts: [
@@ -252,6 +254,12 @@ describe('VLANs and services', () => {
     expect(hosts[0]?.adapters.map(({ services }) => services)).toEqual([
       undefined,
       ['vmotion', 'cluster'],
+      undefined,
+    ]);
+    expect(networks.map(({ clusterRole }) => clusterRole)).toEqual([
+      'clusterAndClient',
+      'cluster',
+      'none',
       undefined,
     ]);
   });

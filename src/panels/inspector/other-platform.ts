@@ -24,6 +24,7 @@ export const hyperVFields: ReadonlySet<string> = new Set([
   'vm.generation',
   'cluster.liveMigrationOption',
   'cluster.azurePattern',
+  'network.clusterRole',
 ]);
 
 /** Fields that only vSphere has. */
@@ -50,9 +51,14 @@ export const vSphereFields: ReadonlySet<string> = new Set([
   'cluster.concurrentVmotions',
 ]);
 
+const isOfWindows = (platform: Platform): boolean => platform !== 'vsphere';
+
 const platformFor = (design: Design, id: string): Platform => {
   const host = find(design, 'host', hostIdOf(id));
   if (host !== undefined) return platformOf(design, host);
+  // A network of the address plan may be one of any host.
+  if (kindOf(id) === 'network')
+    return design.hosts.map((one) => platformOf(design, one)).find(isOfWindows) ?? 'vsphere';
   return find(design, 'cluster', id)?.platform ?? 'vsphere';
 };
 

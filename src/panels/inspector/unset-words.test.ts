@@ -32,6 +32,17 @@ test('an unstated field names the switch it takes from, else the default, else t
   expect(isOfOtherPlatform(design, 'h2.s1', ['teamMode'])).toBe(false);
 });
 
+test('the role of a network in a failover cluster is asked for where a host could be in one', () => {
+  const b = build();
+  const network = b.network('Storage');
+  const isHidden = () => isOfOtherPlatform(b.done, network, ['clusterRole']);
+  expect(isHidden()).toBe(true);
+  b.host('esx01');
+  expect(isHidden()).toBe(true);
+  b.host('hv01', { platform: 'hyperv' });
+  expect(isHidden()).toBe(false);
+});
+
 test('fields of one platform are fields of the model', () => {
   for (const name of [...hyperVFields, ...vSphereFields]) {
     const [kind = '', field = ''] = name.split('.');
