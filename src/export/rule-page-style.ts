@@ -29,6 +29,8 @@ h2 { margin: 32px 0 8px; color: var(--p-inkSoft); font-size: 13px; letter-spacin
 p { margin: 8px 0; }
 table { width: 100%; border-collapse: collapse; background: var(--p-surface); font-size: 13px; }
 th, td { padding: 6px 10px; border: 1px solid var(--p-line); text-align: start; vertical-align: top; font-weight: 400; }
+th p:first-child { margin-top: 0; }
+th p:last-child { margin-bottom: 0; }
 thead th { color: var(--p-inkSoft); font-weight: 500; }
 .error { color: var(--p-error); font-weight: 600; }
 .warning { color: var(--p-warning); font-weight: 600; }

@@ -2,7 +2,8 @@ import { pathThrough } from '../analysis/paths';
 import { sceneOf } from '../layout/build-scene';
 import { judgeExample } from '../lint/example';
 import type { Example, Rule, Source } from '../lint/rule';
-import type { ProfileId } from '../model/design';
+import { severityRows } from '../lint/severities';
+import type { ProfileId, SeverityOrOff } from '../model/design';
 import { profileIds } from '../model/shape/words';
 import { asHtml, type Html, h } from './html';
 import { rulePageStyle } from './rule-page-style';
@@ -40,16 +41,56 @@ const page = (title: string, root: string, nav: readonly Html[], main: Html): st
     ).html
   }\n`;
 
+const severity = (one: SeverityOrOff): Html => h('span', { class: one }, one);
+
 const severityOf = (rule: Rule, profile: ProfileId): Html => {
   const spec = rule.severity[profile];
   const all = typeof spec === 'string' ? [spec] : [...new Set(Object.values(spec))];
   return h(
     'span',
     {},
-    all.map((one, i) => [i === 0 ? '' : ' / ', h('span', { class: one }, one)]),
+    all.map((one, i) => [i === 0 ? '' : ' / ', severity(one)]),
   );
 };
 const profiles = Object.entries(profileIds) as [ProfileId, string][];
+
+/** By message where the messages differ, so that `info / off` need not be guessed at. */
+const severityTable = (rule: Rule): Html => {
+  const rows = severityRows(rule);
+  const isByMessage = rows.length > 1;
+  return h(
+    'table',
+    {},
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        isByMessage ? h('th', { scope: 'col' }, 'Message') : undefined,
+        profiles.map(([, name]) => h('th', { scope: 'col' }, name)),
+      ),
+    ),
+    h(
+      'tbody',
+      {},
+      rows.map((row) =>
+        h(
+          'tr',
+          {},
+          isByMessage
+            ? h(
+                'th',
+                { scope: 'row' },
+                row.texts.map((text) => h('p', {}, text)),
+              )
+            : undefined,
+          profiles.map(([id]) => h('td', {}, severity(row.severity[id]))),
+        ),
+      ),
+    ),
+  );
+};
 
 const exampleFigure = (rule: Rule, example: Example, isBad: boolean): Html => {
   const { design, result } = judgeExample(rule, example);
@@ -140,31 +181,7 @@ export const rulePage = (rule: Rule): string => {
       notes === undefined
         ? undefined
         : section('Remarks, and where sources differ', h('p', {}, notes)),
-      section(
-        'Severity by profile',
-        h(
-          'table',
-          {},
-          h(
-            'thead',
-            {},
-            h(
-              'tr',
-              {},
-              profiles.map(([, name]) => h('th', { scope: 'col' }, name)),
-            ),
-          ),
-          h(
-            'tbody',
-            {},
-            h(
-              'tr',
-              {},
-              profiles.map(([id]) => h('td', {}, severityOf(rule, id))),
-            ),
-          ),
-        ),
-      ),
+      section('Severity by profile', severityTable(rule)),
       section(
         'Examples',
         rule.examples.bad.map((example) => exampleFigure(rule, example, true)),

@@ -1,11 +1,10 @@
 import type { Rule } from '../../lint/rule';
-import { profileIds } from '../../model/shape/words';
+import { severityRows } from '../../lint/severities';
 import { rules } from '../../rules/index';
 import { only, parsed } from '../args';
 import { UsageError } from '../io';
 import { painter, wrapped } from '../paint';
 import type { Command } from './command';
-import { severityText } from './rules';
 
 const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
@@ -38,11 +37,15 @@ export const explainCommand: Command = {
       wrapped(rule.howToFix, '  '),
       ...(rule.fix === undefined ? [] : [wrapped(`Automatic: ${rule.fix.title}`, '  ')]),
     );
+    const rows = severityRows(rule);
     part(
       'Severity',
-      ...(Object.keys(profileIds) as (keyof typeof profileIds)[]).map(
-        (profile) => `  ${profile.padEnd(18)}${severityText(rule.severity[profile])}`,
-      ),
+      ...rows.flatMap(({ texts, severity }) => [
+        ...(rows.length === 1 ? [] : texts.map((text) => wrapped(text, '  '))),
+        ...Object.entries(severity).map(
+          ([profile, one]) => `  ${rows.length === 1 ? '' : '  '}${profile.padEnd(18)}${one}`,
+        ),
+      ]),
     );
     part(
       'Sources',

@@ -1,14 +1,11 @@
 import { citation } from '../../lint/report';
-import type { Rule, SeveritySpec } from '../../lint/rule';
+import type { Rule } from '../../lint/rule';
+import { severityText } from '../../lint/severities';
 import { profileIds } from '../../model/shape/words';
 import { rules } from '../../rules/index';
 import { oneOf, parsed } from '../args';
 import { UsageError } from '../io';
 import type { Command } from './command';
-
-/** `error`, or `error / warning` where the messages of a rule differ. */
-export const severityText = (spec: SeveritySpec<string>): string =>
-  typeof spec === 'string' ? spec : [...new Set(Object.values(spec))].join(' / ');
 
 const asJson = (rule: Rule) => ({
   rule: rule.id,

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { useEditor, useEditorState } from '../../editor/use-editor';
 import type { Rule } from '../../lint/rule';
-import { profileIds } from '../../model/shape/words';
 import { rules } from '../../rules/index';
 import { Dialog } from '../../ui/Dialog';
 import { ExampleFigure } from './ExampleFigure';
+import { RuleSeverities } from './RuleSeverities';
 import { RuleSources } from './RuleSources';
 
 const platformWords = {
@@ -77,12 +77,6 @@ const RuleList = ({ chosen }: { readonly chosen: string | undefined }) => {
   );
 };
 
-const severityWords = (rule: Rule, profile: keyof typeof profileIds): string => {
-  const spec = rule.severity[profile];
-  if (typeof spec === 'string') return spec;
-  return [...new Set(Object.values(spec))].join(' / ');
-};
-
 const RuleText = ({ rule }: { readonly rule: Rule }) => (
   <div className="flex max-w-3xl flex-col gap-4 text-sm leading-6">
     <header>
@@ -117,14 +111,7 @@ const RuleText = ({ rule }: { readonly rule: Rule }) => (
     )}
     <section>
       <h4 className="panel-title">Severity by profile</h4>
-      <dl className="grid grid-cols-[140px_1fr] text-xs leading-6">
-        {Object.entries(profileIds).map(([id, name]) => (
-          <div key={id} className="contents">
-            <dt className="text-ink-soft">{name}</dt>
-            <dd>{severityWords(rule, id as keyof typeof profileIds)}</dd>
-          </div>
-        ))}
-      </dl>
+      <RuleSeverities rule={rule} />
     </section>
     <section className="flex flex-col gap-4">
       <h4 className="panel-title">Examples</h4>

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react';
 import { useEditor, useEditorState } from '../../editor/use-editor';
+import { severityText } from '../../lint/severities';
 import type { DerivedProfile, SeverityOrOff } from '../../model/design';
 import { setSeverity } from '../../model/edits/review';
 import { profileIds, severities } from '../../model/shape/words';
 import { rules } from '../../rules/index';
-import { baseWords, rulesShown, statedFor, type Tally } from './profile-view';
+import { rulesShown, statedFor, type Tally } from './profile-view';
 
 interface SeverityTableProps {
   readonly profile: DerivedProfile;
@@ -67,7 +68,9 @@ export const SeverityTable = ({ profile, tally }: SeverityTableProps) => {
                     </span>
                     <span className="block font-mono text-2xs text-ink-soft">{rule.id}</span>
                   </th>
-                  <td className="px-2 py-1 text-ink-soft">{baseWords(rule, profile.base)}</td>
+                  <td className="px-2 py-1 text-ink-soft">
+                    {severityText(rule.severity[profile.base])}
+                  </td>
                   <td className="px-2 py-1">
                     <select
                       className="control w-28"

@@ -2,13 +2,7 @@ import type { Parameters } from '../../analysis/parameters';
 import type { Linter } from '../../lint/linter';
 import type { LintResult, Rule } from '../../lint/rule';
 import { means } from '../../lint/settings';
-import type {
-  DerivedProfile,
-  Design,
-  ProfileId,
-  Severity,
-  SeverityOrOff,
-} from '../../model/design';
+import type { DerivedProfile, Design, Severity, SeverityOrOff } from '../../model/design';
 import { derivedProfileShape } from '../../model/shape/design';
 
 /** What a profile would say of a design: pure, so that the dialog only draws. */
@@ -44,12 +38,6 @@ const words: Readonly<Record<Severity, string>> = {
 /** `errors 3 → 1`, or `errors 3` where nothing changes. */
 export const shiftWords = (severity: Severity, before: number, after: number): string =>
   before === after ? `${words[severity]} ${after}` : `${words[severity]} ${before} → ${after}`;
-
-/** A rule's severity in a built-in profile: one word, or several where its messages differ. */
-export const baseWords = (rule: Rule, base: ProfileId): string => {
-  const spec = rule.severity[base];
-  return typeof spec === 'string' ? spec : [...new Set(Object.values(spec))].join(' / ');
-};
 
 /** What the profile states for a rule; undefined where it follows its base. */
 export const statedFor = (profile: DerivedProfile, ruleId: string): SeverityOrOff | undefined =>
