@@ -46,6 +46,7 @@ figure svg { display: block; width: 100%; height: auto; max-height: 480px; font-
 figure svg .m { font-family: "JetBrains Mono", ui-monospace, monospace; }
 figure svg text { white-space: pre; }
 figure ul { margin: 0; padding: 10px 14px; list-style: none; border-top: 1px solid var(--p-line); font-size: 13px; }
+@media (min-width: 641px) { thead th { white-space: nowrap; } }
 @media (max-width: 640px) { main { padding: 16px; } .severities { display: none; } }
 @media print { header.top { display: none; } }
 `;

@@ -20,7 +20,7 @@ export const RuleSeverities = ({ rule }: { readonly rule: Rule }) => {
             </th>
           )}
           {profiles.map(([id, name]) => (
-            <th key={id} scope="col" className={`${cell} font-normal`}>
+            <th key={id} scope="col" className={`${cell} whitespace-nowrap font-normal`}>
               {name}
             </th>
           ))}

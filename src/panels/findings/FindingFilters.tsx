@@ -47,7 +47,7 @@ export const FindingFilters = ({ counts, sight, grouping, onChange }: FindingFil
       severities: all.filter((s) => (s === severity) !== severities.includes(s)),
     });
   return (
-    <>
+    <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
       <fieldset className="flex items-center gap-1" aria-label="Severities shown">
         {all.map((severity) => (
           <button
@@ -93,6 +93,6 @@ export const FindingFilters = ({ counts, sight, grouping, onChange }: FindingFil
           </option>
         ))}
       </select>
-    </>
+    </div>
   );
 };

@@ -29,28 +29,30 @@ export const FindingsPanel = () => {
   const grouping: Grouping = sight.grouping ?? (isFleet ? 'cause' : 'none');
   return (
     <section aria-label="Findings" className="flex h-full min-h-0 flex-col">
-      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 px-3 pt-1.5 pb-1">
-        <Tabs<Tab>
-          label="Findings"
-          chosen={tab}
-          onChoose={setTab}
-          tabs={[
-            { id: 'findings', title: `Findings ${lint.findings.length}` },
-            { id: 'unknown', title: `Not said ${lint.questions.length}` },
-            { id: 'waived', title: `Waived ${lint.waivers.length}` },
-          ]}
-        >
-          {null}
-        </Tabs>
-        {tab === 'findings' && (
-          <FindingFilters
-            counts={lint.counts}
-            sight={sight}
-            grouping={grouping}
-            onChange={setSight}
-          />
-        )}
-        <span className="flex-1" />
+      <header className="flex items-start gap-2 px-3 pt-1.5 pb-1">
+        {/* With long counts the filters go below the tabs; the profile stays where it is. */}
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
+          <Tabs<Tab>
+            label="Findings"
+            chosen={tab}
+            onChoose={setTab}
+            tabs={[
+              { id: 'findings', title: `Findings ${lint.findings.length}` },
+              { id: 'unknown', title: `Not said ${lint.questions.length}` },
+              { id: 'waived', title: `Waived ${lint.waivers.length}` },
+            ]}
+          >
+            {null}
+          </Tabs>
+          {tab === 'findings' && (
+            <FindingFilters
+              counts={lint.counts}
+              sight={sight}
+              grouping={grouping}
+              onChange={setSight}
+            />
+          )}
+        </div>
         <IconButton label="Isolation matrix" onClick={() => editor.show({ dialog: 'isolation' })}>
           <Grid3x3 size={15} aria-hidden="true" />
         </IconButton>

@@ -14,7 +14,7 @@ export const ProfileChoice = () => {
     <select
       aria-label="Profile"
       data-tip="Rule profile"
-      className="control w-auto max-w-32"
+      className="control w-auto max-w-36"
       value={review.profile ?? 'essentials'}
       disabled={readOnly}
       onChange={(event) => {
