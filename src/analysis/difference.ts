@@ -3,6 +3,7 @@ import { nameOf, pathOf } from '../model/find';
 import { childPlaces, type Kind, listAt, placeOf, topPlaces } from '../model/kinds';
 import { headShape } from '../model/shape/design';
 import type { RecordShape, Shape } from '../model/shape/shape';
+import { valueWords } from '../model/value-words';
 
 /** One line of a diff, in words. */
 export interface Change {
@@ -27,14 +28,6 @@ type Values = Readonly<Record<string, unknown>>;
 /** A value in words: names for references, labels for choices, units for numbers. */
 const wordsOf = (design: Design, shape: Shape, value: unknown): string => {
   switch (shape.type) {
-    case 'int':
-      return shape.unit === undefined ? String(value) : `${String(value)} ${shape.unit}`;
-    case 'flag':
-      return value === true ? 'yes' : 'no';
-    case 'choice':
-      return label(shape.of, value);
-    case 'choices':
-      return (value as readonly unknown[]).map((v) => label(shape.of, v)).join(', ') || 'none';
     case 'ref':
       return nameOf(design, value as string);
     case 'refs':
@@ -50,12 +43,9 @@ const wordsOf = (design: Design, shape: Shape, value: unknown): string => {
         .map(([name, field]) => `${field.label} ${wordsOf(design, field, (value as Values)[name])}`)
         .join(', ');
     default:
-      return String(value);
+      return valueWords(shape, value);
   }
 };
-
-const label = (of: Readonly<Record<string, string>>, value: unknown): string =>
-  typeof value === 'string' && Object.hasOwn(of, value) ? (of[value] ?? value) : String(value);
 
 const fieldsOf = (shape: RecordShape): [string, Shape][] => [
   ...Object.entries(shape.required),

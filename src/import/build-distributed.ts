@@ -4,7 +4,9 @@ import {
   lagShape,
 } from '../model/shape/switches';
 import { type Draft, said } from './draft';
-import type { FoundDistributedSwitch, FoundTeaming } from './estate';
+import type { FoundDistributedSwitch, FoundTeaming, Source } from './estate';
+import { holderAt, holderOf, putOrigin, sourcesOf } from './origins';
+import { sourcesLabel } from './source-label';
 
 /** A distributed switch with what is needed to plug into it. */
 export interface Spanning {
@@ -35,7 +37,9 @@ export const buildDistributed = (
   found: FoundDistributedSwitch,
   id: string,
   unnamed: number,
+  source: Source,
 ): Spanning => {
+  const holder = holderAt(found, source);
   const lagNames = new Set((found.lags ?? []).map(({ name }) => name));
   const mentioned = found.portGroups.flatMap(({ teaming }) => [
     ...(teaming?.active ?? []),
@@ -49,12 +53,14 @@ export const buildDistributed = (
     if (!names.includes(`Uplink ${i}`)) names.push(`Uplink ${i}`);
   }
   const uplinkDrafts = names.map((name, i) => ({ id: `${id}.u${i + 1}`, name }));
-  const lags = (found.lags ?? []).map((lag, i) => ({
-    id: `${id}.l${i + 1}`,
-    name: lag.name,
-    ...said(lagShape, lag),
-  }));
+  const ofLags = holderOf(found, 'lags', holder);
+  const lags = (found.lags ?? []).map((lag, i) => {
+    const draft = { id: `${id}.l${i + 1}`, name: lag.name, ...said(lagShape, lag) };
+    putOrigin(draft, lag, lagShape, ofLags);
+    return draft;
+  });
   const uplinks = new Map([...uplinkDrafts, ...lags].map((one) => [one.name, one.id]));
+  const ofGroups = holderOf(found, 'portGroups', holder);
   const groups = found.portGroups.map((group, i) => ({ group, id: `${id}.p${i + 1}` }));
   const teaming = teamingDraft(found.teaming, uplinks);
   const draft: Draft = {
@@ -65,18 +71,22 @@ export const buildDistributed = (
     ...(lags.length === 0 ? {} : { lags }),
     portGroups: groups.map(({ group, id }) => {
       const own = teamingDraft(group.teaming, uplinks);
-      return {
+      const draft: Draft = {
         id,
         name: group.name,
         ...said(distributedPortGroupShape, group),
         ...(group.vlanUnknown === true ? { unknown: ['vlan'] } : {}),
         ...(own === undefined ? {} : { teaming: own }),
       };
+      putOrigin(draft, group, distributedPortGroupShape, ofGroups);
+      return draft;
     }),
+    source: sourcesLabel(sourcesOf(found, source)),
     sourceId: found.sourceId ?? found.key,
   };
   if (teaming === undefined) delete draft.teaming;
   else draft.teaming = teaming;
+  putOrigin(draft, found, distributedSwitchShape, holder);
   return {
     name: found.name,
     draft,

@@ -10,19 +10,24 @@ import { portGroupShape, virtualSwitchShape } from '../model/shape/switches';
 import { type Spanning, teamingDraft } from './build-distributed';
 import type { Cables } from './cables';
 import { type Complain, type Draft, said } from './draft';
-import type { FoundHost, FoundMembership, FoundSwitch } from './estate';
+import type { FoundHost, FoundMembership, FoundSwitch, Source } from './estate';
 import { byNaturalName, inNaturalOrder } from './natural';
+import { type Holder, holderAt, holderOf, putOrigin } from './origins';
 import { Plugs } from './plugs';
 
 /** One host with all that is in its box. Names that lead nowhere are left out and told. */
 export const buildHost = (
   found: FoundHost,
   id: string,
+  source: Source,
   spanning: ReadonlyMap<string, Spanning>,
   cables: Cables,
   complain: Complain,
 ): Draft => {
-  const { cards, cardIds } = cardsOf(found, id);
+  const holder = holderAt(found, source);
+  const of = (list: string) => holderOf(found, list, holder);
+  const { cards, cardIds } = cardsOf(found, id, of('cards'));
+  const ofNics = of('nics');
   const nicIds = new Map<string, string>();
   const nics = [...found.nics].sort(byNaturalName).map((nic, i): Draft => {
     const nicId = `${id}.n${i + 1}`;
@@ -35,14 +40,19 @@ export const buildHost = (
       ...(cardId === undefined ? {} : { cardId }),
     };
     cables.plug(draft, nic, found.name);
+    putOrigin(draft, nic, nicShape, ofNics);
     return draft;
   });
   const switchIds = new Map(found.switches.map(({ name }, i) => [name, `${id}.s${i + 1}`]));
-  const switches = found.switches.map((one, i) =>
-    switchDraft(one, `${id}.s${i + 1}`, nicIds, (message) =>
+  const ofSwitches = of('switches');
+  const switches = found.switches.map((one, i) => {
+    const draft = switchDraft(one, `${id}.s${i + 1}`, nicIds, (message) =>
       complain(`${found.name} › ${one.name}`, message),
-    ),
-  );
+    );
+    putOrigin(draft, one, virtualSwitchShape, ofSwitches);
+    return draft;
+  });
+  const ofGroups = of('portGroups');
   const groups = found.portGroups.flatMap((group) => {
     const switchId = switchIds.get(group.switchName);
     if (switchId === undefined) {
@@ -56,7 +66,7 @@ export const buildHost = (
   });
   const portGroups = groups.map(({ group, switchId }, i): Draft => {
     const teaming = teamingDraft(group.teaming, nicIds);
-    return {
+    const draft: Draft = {
       id: `${id}.p${i + 1}`,
       name: group.name,
       switchId,
@@ -64,6 +74,8 @@ export const buildHost = (
       ...(group.vlanUnknown === true ? { unknown: ['vlan'] } : {}),
       ...(teaming === undefined ? {} : { teaming }),
     };
+    putOrigin(draft, group, portGroupShape, ofGroups);
+    return draft;
   });
   const memberships = found.memberships.flatMap((membership) =>
     membershipDraft(membership, spanning, nicIds),
@@ -81,6 +93,7 @@ export const buildHost = (
     }),
     complain,
   );
+  const ofAdapters = of('adapters');
   const adapters = [...found.adapters].sort(byNaturalName).map((adapter, i): Draft => {
     const draft: Draft = {
       id: `${id}.k${i + 1}`,
@@ -94,20 +107,26 @@ export const buildHost = (
       'pinnedNicId',
       adapter.pinnedNic === undefined ? undefined : nicIds.get(adapter.pinnedNic),
     );
+    putOrigin(draft, adapter, adapterShape, ofAdapters);
     return draft;
   });
+  const ofVms = of('vms');
   const vms = [...found.vms].sort(byNaturalName).map((vm, i): Draft => {
     const vmId = `${id}.v${i + 1}`;
-    return {
+    const ofVnics = holderOf(vm, 'vnics', ofVms);
+    const draft: Draft = {
       id: vmId,
       name: vm.name,
       ...said(vmShape, vm),
       vnics: vm.vnics.map((vnic, n) => {
         const draft: Draft = { id: `${vmId}.e${n + 1}`, ...said(vnicShape, vnic) };
         put(draft, 'portGroupId', plugs.find(vnic, vm.name));
+        putOrigin(draft, vnic, vnicShape, ofVnics);
         return draft;
       }),
     };
+    putOrigin(draft, vm, vmShape, ofVms);
+    return draft;
   });
   plugs.report();
   return {
@@ -135,14 +154,16 @@ const sourceIdOf = ({ vcenter, moid, name }: FoundHost): Draft => {
 };
 
 /** The cards that the source names, and those that only the NICs on them tell. */
-const cardsOf = (found: FoundHost, id: string) => {
+const cardsOf = (found: FoundHost, id: string, holder: Holder) => {
   const cardIds = new Map<string, string>();
   const cards: Draft[] = [];
   for (const card of found.cards ?? []) {
     if (cardIds.has(card.key)) continue;
     const cardId = `${id}.c${cards.length + 1}`;
     cardIds.set(card.key, cardId);
-    cards.push({ id: cardId, name: card.name, ...said(nicCardShape, card) });
+    const draft: Draft = { id: cardId, name: card.name, ...said(nicCardShape, card) };
+    putOrigin(draft, card, nicCardShape, holder);
+    cards.push(draft);
   }
   for (const { card } of [...found.nics].sort(byNaturalName)) {
     if (card === undefined || cardIds.has(card)) continue;

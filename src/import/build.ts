@@ -3,6 +3,7 @@ import { readData } from '../file/read';
 import type { Design } from '../model/design';
 import { pathOf } from '../model/find';
 import { clusterShape } from '../model/shape/design';
+import { hostShape } from '../model/shape/host';
 import { networkShape, storageTargetShape } from '../model/shape/physical';
 import { buildDistributed, type Spanning } from './build-distributed';
 import { buildHost } from './build-host';
@@ -10,8 +11,10 @@ import { Cables } from './cables';
 import { type Draft, said } from './draft';
 import type { Estate, FoundHost, ImportProblem } from './estate';
 import { guessTraffic } from './guess-traffic';
+import type { Merged } from './merge';
 import { byNaturalName } from './natural';
-import { sourceLabel } from './source-label';
+import { holderAt, putOrigin, sourcesOf } from './origins';
+import { sourceOfHost, sourcesLabel } from './source-label';
 import { defaultPatterns, type TrafficPattern } from './traffic-names';
 
 /**
@@ -20,16 +23,21 @@ import { defaultPatterns, type TrafficPattern } from './traffic-names';
  * followed or does not fit is left out with a problem.
  */
 export const build = (
-  estate: Estate,
+  estate: Estate & Partial<Pick<Merged, 'files'>>,
   patterns: readonly TrafficPattern[] = defaultPatterns,
 ): { readonly design: Design; readonly problems: readonly ImportProblem[] } => {
-  const file = estate.source.files.join(', ');
+  const file = (estate.files ?? estate.source.files).join(', ');
   const problems: ImportProblem[] = [];
   const complain = (place: string, message: string) => problems.push({ file, place, message });
   const clusterIds = new Map(estate.clusters.map(({ key }, i) => [key, `c${i + 1}`]));
   const spanning = new Map<string, Spanning>(
     estate.distributedSwitches.map((found, i) => {
-      const made = buildDistributed(found, `d${i + 1}`, unnamedUplinks(estate, found.key));
+      const made = buildDistributed(
+        found,
+        `d${i + 1}`,
+        unnamedUplinks(estate, found.key),
+        estate.source,
+      );
       return [found.key, made];
     }),
   );
@@ -37,21 +45,29 @@ export const build = (
   const sorted = inOrder(estate.hosts, clusterIds);
   const hosts = sorted.map((found, i) => {
     const id = `h${i + 1}`;
-    const made = buildHost(found, id, spanning, cables, complain);
+    const source = sourceOfHost(found, estate.source);
+    const made = buildHost(found, id, source, spanning, cables, complain);
     const clusterId = found.cluster === undefined ? undefined : clusterIds.get(found.cluster);
-    return {
+    const host: Draft = {
       ...made,
       ...(clusterId === undefined ? {} : { clusterId }),
-      source: sourceLabel(estate.source),
+      source: sourcesLabel(sourcesOf(found, source)),
     };
+    putOrigin(host, found, hostShape, holderAt(found, source));
+    return host;
   });
   cables.plugPeers();
   const topology: Draft = {
-    clusters: estate.clusters.map((found, i) => ({
-      id: `c${i + 1}`,
-      name: found.name,
-      ...said(clusterShape, found),
-    })),
+    clusters: estate.clusters.map((found, i): Draft => {
+      const cluster: Draft = {
+        id: `c${i + 1}`,
+        name: found.name,
+        ...said(clusterShape, found),
+        source: sourcesLabel(sourcesOf(found, estate.source)),
+      };
+      putOrigin(cluster, found, clusterShape, holderAt(found, estate.source));
+      return cluster;
+    }),
     hosts,
     distributedSwitches: [...spanning.values()].map(({ draft }) => draft),
     physicalSwitches: cables.switches(),

@@ -1,7 +1,9 @@
 import { childPlaces, type Kind, listAt, placeOf } from '../model/kinds';
 import { mapReferences } from '../model/references';
 import type { RecordShape } from '../model/shape/shape';
+import { sourceToNote, withCombinedSources, withSourceNoted } from './combine-origins';
 import { drained } from './drained';
+import { joinedSources } from './source-label';
 
 interface HasId {
   readonly id: string;
@@ -44,19 +46,25 @@ const renumbered = <T extends HasId>(kind: Kind, value: T, ids: ReadonlyMap<stri
 
 /**
  * A record that is there, with what a newer export says of it: what the export says wins, what it
- * does not say stays (notes, demands, answers). The same object when nothing is new.
+ * does not say stays (notes, demands, answers). The same object when nothing is new. `note`: the
+ * source to name at what the export says, where the rest is from another.
  */
-export const combined = <T extends HasId>(kind: Kind, before: T, now: T): T => {
+export const combined = <T extends HasId>(
+  kind: Kind,
+  before: T,
+  now: T,
+  note = sourceToNote(before, now),
+): T => {
   const shape = placeOf(before.id)?.shape;
   if (shape === undefined) return before;
   let out = fields(shape, before as Values, settled(before as Values, now as Values), kind);
   for (const child of childPlaces[kind] ?? []) {
     const old = listAt(before, child.field);
     const found = listAt(now, child.field);
-    const next = drained(combiningLists(child.kind, old, found));
+    const next = drained(combiningLists(child.kind, old, found, note));
     if (next !== old) out = { ...out, [child.field]: next };
   }
-  return withoutOpenOrder(out) as unknown as T;
+  return withCombinedSources(before, now, withoutOpenOrder(out) as unknown as T, note);
 };
 
 /** Where the order is open, no order of before is left standing. */
@@ -74,6 +82,7 @@ export function* combiningLists<T extends HasId>(
   kind: Kind,
   before: readonly T[],
   now: readonly T[],
+  note?: string,
 ): Generator<void, readonly T[]> {
   if (now.length === 0) return before;
   const found = new Map(now.map((one) => [one.id, one]));
@@ -82,12 +91,17 @@ export function* combiningLists<T extends HasId>(
   for (const one of before) {
     const same = found.get(one.id);
     found.delete(one.id);
-    const next = same === undefined ? one : combined(kind, one, same);
+    const next = same === undefined ? one : combined(kind, one, same, note);
     if (next !== one) isNew = true;
     kept.push(next);
     yield;
   }
-  return found.size === 0 && !isNew ? before : [...kept, ...found.values()];
+  if (found.size === 0 && !isNew) return before;
+  const fresh = [...found.values()];
+  return [
+    ...kept,
+    ...(note === undefined ? fresh : fresh.map((one) => withSourceNoted(kind, one, note))),
+  ];
 }
 
 /** What the export leaves open and somebody has answered stays answered; a guess gives way to a word. */
@@ -103,6 +117,9 @@ const settled = (before: Values, now: Values): Values => {
     Array.isArray(guessed) && stillGuessed.length === 0 && before.traffic !== undefined;
   return {
     ...said,
+    ...(typeof before.source === 'string' && typeof now.source === 'string'
+      ? { source: joinedSources(before.source, now.source) }
+      : {}),
     ...(isWord ? { traffic: before.traffic } : {}),
     unknown: (stillUnknown as readonly unknown[]).length === 0 ? undefined : stillUnknown,
     guessed: stillGuessed.length === 0 ? undefined : stillGuessed,
@@ -128,7 +145,8 @@ const fields = (shape: RecordShape, before: Values, now: Values, kind?: Kind): V
   };
   for (const table of [shape.required, shape.optional]) {
     for (const [name, field] of Object.entries(table)) {
-      if (field.type === 'id' || children.has(name)) continue;
+      // Where things are from is told last, by what became of them.
+      if (field.type === 'id' || name === 'otherSources' || children.has(name)) continue;
       const value = now[name];
       if (value === undefined) {
         const group = together.find((names) => names.includes(name));

@@ -24,7 +24,7 @@ const ownFields = (shape: RecordShape): readonly string[] => {
   const before = known.get(shape);
   if (before !== undefined) return before;
   const names = Object.entries(shape.optional).flatMap(([name, { type }]) =>
-    type === 'ref' || type === 'refs' ? [] : [name],
+    type === 'ref' || type === 'refs' || name === 'source' || name === 'otherSources' ? [] : [name],
   );
   known.set(shape, names);
   return names;

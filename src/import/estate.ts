@@ -57,6 +57,22 @@ export interface Source {
   readonly taken?: string;
 }
 
+/**
+ * Which source said what, of a record that was read from several or stands among those of another.
+ * Without one, a record is from the source of what holds it; at the top, of its estate (`merge.ts`).
+ */
+export interface Origin {
+  /** The most trusted source that has it: what is not in `others` it said. */
+  readonly source: Source;
+  /** Fields that another source said, by path: `driver`, `teaming.policy`, of a host also `vms`. */
+  readonly others?: Readonly<Record<string, Source>>;
+  /** Every source that has it, `source` first. Of hosts, clusters and distributed switches alone. */
+  readonly sources?: readonly Source[];
+}
+export interface Traced {
+  readonly origin?: Origin;
+}
+
 /** Something that a source says and that could not be taken as it stands. */
 export interface ImportProblem {
   readonly file: string;
@@ -74,7 +90,10 @@ export interface Skipped {
 }
 
 /** A field of the model that a reader may say, with references by name instead of by id. */
-type Said<T, Refs extends keyof T = never> = Partial<Omit<T, 'id' | 'name' | Refs>>;
+type Said<T, Refs extends keyof T = never> = Partial<
+  Omit<T, 'id' | 'name' | 'source' | 'otherSources' | Refs>
+> &
+  Traced;
 
 /** Failover order by the names of NICs (`vmnic0`), uplinks (`Uplink 1`) or LAGs. */
 export interface FoundTeaming extends Omit<Teaming, 'active' | 'standby'> {
@@ -155,7 +174,7 @@ export interface FoundDistributedSwitch
   readonly teaming?: FoundTeaming;
 }
 
-export interface FoundMembership {
+export interface FoundMembership extends Traced {
   /** Key of the distributed switch. */
   readonly switchKey: string;
   /** Uplink or LAG name and NIC name; an uplink that is not known by name is given the first free one. */
@@ -200,9 +219,10 @@ export interface FoundHost
     | 'adapters'
     | 'vms'
     | 'clusterId'
-    | 'source'
     | 'sourceId'
   > {
+  /** Names of the files that it was read from, where its source is more than these. */
+  readonly files?: readonly string[];
   /** As the source writes it: FQDN, short name or address. */
   readonly name: string;
   /** vCenter (uuid or address), where the source has one: names repeat over vCenters. */

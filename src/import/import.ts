@@ -66,6 +66,7 @@ export const importPieces = async (
       .map((one) => ({ source: one.source, counts: countsOf(one) })),
     counts: countsOf(design),
     questions: questionsOf(design, patterns),
+    disagreements: estate.disagreements,
     problems: [...problems, ...estate.problems, ...found],
     skipped: together([...left.skipped, ...estate.skipped]),
   };

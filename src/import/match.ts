@@ -1,6 +1,7 @@
 import type { Design, Host } from '../model/design';
 import { childPlaces, type Kind, listAt, nextId, topPlaces } from '../model/kinds';
 import { drained } from './drained';
+import { isOtherVcenter } from './vcenter';
 
 interface HasId {
   readonly id: string;
@@ -75,10 +76,7 @@ export const vcenterOf = ({ sourceId }: Host): string | undefined =>
   sourceId?.slice(0, sourceId.lastIndexOf('|')) || undefined;
 
 /** Names repeat over vCenters. */
-const isElsewhere = (a: Host, b: Host): boolean => {
-  const [one, other] = [vcenterOf(a), vcenterOf(b)];
-  return one !== undefined && other !== undefined && one !== other;
-};
+const isElsewhere = (a: Host, b: Host): boolean => isOtherVcenter(vcenterOf(a), vcenterOf(b));
 
 /** Hosts by source id, then by name, then by the MAC addresses of their NICs. */
 const hostPairs = (before: readonly Host[], now: readonly Host[]): ReadonlyMap<string, string> => {

@@ -1,174 +1,138 @@
-import type { Estate, FoundCluster, FoundDistributedSwitch, FoundHost, SourceKind } from './estate';
+import { clusterShape } from '../model/shape/design';
+import { hostShape } from '../model/shape/host';
+import { networkShape, storageTargetShape } from '../model/shape/physical';
+import type { RecordShape } from '../model/shape/shape';
+import { distributedSwitchShape } from '../model/shape/switches';
+import { DisagreementList, type Disagreements } from './disagreement';
+import type { Estate, FoundHost, FoundNetwork, Source, SourceKind, Traced } from './estate';
 import { sourceKinds } from './estate';
+import { mergedHost, mergedSpanning } from './merge-holders';
+import { type Keyed, namesOf, renamedKeys } from './merge-keys';
+import { byName, joinedLists } from './merge-lists';
+import { adopted, mainSource, over, type Place } from './merge-record';
 import { sameHost } from './same-host';
+import { sourceOfHost } from './source-label';
+
+/** Several sources as one: who said what stands at the records (`Origin`). */
+export interface Merged extends Estate {
+  /** Names of all files, those of the first source before the others. */
+  readonly files: readonly string[];
+  readonly disagreements: Disagreements;
+}
 
 /**
  * Estates of several sources as one. Where two say the same field, the more trusted source wins
- * (formats §8: API JSON > esxcli > vDocumentation > RVTools); what only one says is kept.
- * Objects are the same by host and name; distributed switches by key, or by a name that is unique.
+ * (formats §8: API JSON > esxcli > vDocumentation > RVTools), of two alike the later; what only one
+ * says is kept. Objects are the same by host and name; distributed switches by key, or by a name
+ * that is unique.
  */
-export const merge = (estates: readonly Estate[]): Estate | undefined => {
-  const [first, ...rest] = [...estates].sort((a, b) => trust(b.source.kind) - trust(a.source.kind));
+export const merge = (estates: readonly Estate[]): Merged | undefined => {
+  const [first, ...rest] = [...estates].sort(
+    (a, b) => trust(b.source.kind) - trust(a.source.kind) || later(a.source, b.source),
+  );
   if (first === undefined) return undefined;
-  return rest.reduce(two, first);
+  const list = new DisagreementList();
+  // Of one source alone nothing needs a note.
+  const estate =
+    rest.length === 0
+      ? first
+      : rest.map(withOwnFiles).reduce((a, b) => two(a, b, list), withOwnFiles(first));
+  const files = [first, ...rest].flatMap(({ source }) => source.files);
+  return { ...estate, files, disagreements: list.found() };
 };
 
 const order = Object.keys(sourceKinds) as SourceKind[];
 const trust = (kind: SourceKind): number => order.length - order.indexOf(kind);
 
-const two = (strong: Estate, weak: Estate): Estate => {
-  const renamed = renamedKeys(strong.distributedSwitches, weak.distributedSwitches);
+/** ISO dates sort as text; what has none comes last. */
+const later = ({ taken: a = '' }: Source, { taken: b = '' }: Source): number =>
+  a === b ? 0 : a > b ? -1 : 1;
+
+const withOwnFiles = (estate: Estate): Estate =>
+  estate.hosts.every(({ files }) => files === undefined)
+    ? estate
+    : {
+        ...estate,
+        hosts: estate.hosts.map((host) =>
+          host.files === undefined
+            ? host
+            : { ...host, origin: { source: sourceOfHost(host, estate.source) } },
+        ),
+      };
+
+const two = (strong: Estate, weak: Estate, disagreements: DisagreementList): Estate => {
+  const holders = { strong: strong.source, weak: weak.source };
+  const renamed = renamedKeys(strong.distributedSwitches, weak.distributedSwitches, holders);
+  const clusterOf = renamedKeys(strong.clusters, weak.clusters, holders);
   const rekeyed = weak.hosts.map(
     (host): FoundHost => ({
       ...host,
+      ...(host.cluster === undefined
+        ? {}
+        : { cluster: clusterOf.get(host.cluster) ?? host.cluster }),
       memberships: host.memberships.map((membership) => ({
         ...membership,
         switchKey: renamed.get(membership.switchKey) ?? membership.switchKey,
       })),
     }),
   );
-  const clusters = joined(strong.clusters, weak.clusters, ({ key, name }, other) =>
-    key === other.key || name === other.name ? true : undefined,
+  const at = (shape: RecordShape): Place => ({
+    ...holders,
+    path: [],
+    shape,
+    disagreements,
+  });
+  const distributedSwitches = joinedLists(
+    strong.distributedSwitches,
+    weak.distributedSwitches.map((one) => ({ ...one, key: renamed.get(one.key) ?? one.key })),
+    byKey,
+    at(distributedSwitchShape),
+    (a, b, place) => readFrom(a, b, place, mergedSpanning(a, b, place)),
   );
+  const clusters = joinedLists(
+    strong.clusters,
+    weak.clusters.map((one) => ({ ...one, key: clusterOf.get(one.key) ?? one.key })),
+    byKey,
+    at(clusterShape),
+    (a, b, place) => readFrom(a, b, place, over(a, b, place)),
+  );
+  const names = namesOf(distributedSwitches, clusters);
   return {
-    source: { ...strong.source, files: [...strong.source.files, ...weak.source.files] },
-    clusters: clusters.map(([a, b]): FoundCluster => over(a, b)),
-    hosts: joinedHosts(strong.hosts, rekeyed, clusterKeys(strong.clusters, weak.clusters)),
-    distributedSwitches: joined(
-      strong.distributedSwitches,
-      weak.distributedSwitches.map((one) => ({ ...one, key: renamed.get(one.key) ?? one.key })),
-      (a, b) => a.key === b.key,
-    ).map(([a, b]) => (a !== undefined && b !== undefined ? spanning(a, b) : over(a, b))),
-    networks: joined(strong.networks, weak.networks, byName).map(([a, b]) => over(a, b)),
-    storageTargets: joined(strong.storageTargets, weak.storageTargets, byName).map(([a, b]) =>
-      over(a, b),
+    source: strong.source,
+    clusters,
+    hosts: joinedHosts(strong.hosts, rekeyed, { ...at(hostShape), ...names }),
+    distributedSwitches,
+    networks: joinedLists(strong.networks, weak.networks, isSameNetwork, at(networkShape)),
+    storageTargets: joinedLists(
+      strong.storageTargets,
+      weak.storageTargets,
+      byName,
+      at(storageTargetShape),
     ),
     problems: [...strong.problems, ...weak.problems],
     skipped: [...strong.skipped, ...weak.skipped],
   };
 };
 
-interface Named {
-  readonly name: string;
-}
-const byName = (a: Named, b: Named): boolean => a.name === b.name;
+const byKey = (a: Keyed, b: Keyed): boolean => a.key === b.key;
 
-/** Pairs of what is the same on both sides, then what only one side has; order of the strong side first. */
-const joined = <T>(
-  strong: readonly T[],
-  weak: readonly T[],
-  isSame: (a: T, b: T) => boolean | undefined,
-): (readonly [T, T | undefined] | readonly [undefined, T])[] => {
-  const left = [...weak];
-  const pairs = strong.map((a): readonly [T, T | undefined] => {
-    const at = left.findIndex((b) => isSame(a, b) === true);
-    return [a, at < 0 ? undefined : left.splice(at, 1)[0]];
-  });
-  return [...pairs, ...left.map((b): readonly [undefined, T] => [undefined, b])];
+/** Every domain has a network that is called vMotion. */
+const isSameNetwork = (a: FoundNetwork, b: FoundNetwork): boolean =>
+  a.name === b.name &&
+  (a.vlan ?? b.vlan) === (b.vlan ?? a.vlan) &&
+  (a.subnet ?? b.subnet) === (b.subnet ?? a.subnet);
+
+/** With all the sources that have it. */
+const readFrom = <T extends Traced>(a: T, b: T, { strong, weak }: Place, both: T): T => {
+  const of = (record: T, holder: Source) => record.origin?.sources ?? [mainSource(record, holder)];
+  const sources = [...new Set([...of(a, strong), ...of(b, weak)])];
+  return { ...both, origin: { source: mainSource(a, strong), ...both.origin, sources } };
 };
-
-/** Fields of the weak record under those of the strong one. */
-const over = <T extends object>(strong: T | undefined, weak: T | undefined): T => {
-  if (strong === undefined || weak === undefined) {
-    const only = strong ?? weak;
-    if (only === undefined) throw new Error('a pair of nothing');
-    return only;
-  }
-  return { ...weak, ...strong };
-};
-
-const mergedLists = <T extends Named>(
-  strong: readonly T[],
-  weak: readonly T[],
-  isSame: (a: T, b: T) => boolean = byName,
-  both: (a: T, b: T) => T = over,
-): readonly T[] => {
-  if (weak.length === 0) return strong;
-  if (strong.length === 0) return weak;
-  return joined(strong, weak, isSame).map(([a, b]) =>
-    a !== undefined && b !== undefined ? both(a, b) : over(a, b),
-  );
-};
-
-/** A record in which one side says the order or the VLAN: then it is not unknown any more. */
-const known = <
-  T extends {
-    readonly orderUnknown?: boolean;
-    readonly vlanUnknown?: boolean;
-    readonly teaming?: object & { readonly active?: unknown };
-    readonly vlan?: number;
-    readonly trunkVlans?: string;
-  },
->(
-  a: T,
-  b: T,
-): T => {
-  const merged: T & { orderUnknown?: boolean; vlanUnknown?: boolean } = over(a, b);
-  const teaming =
-    a.teaming === undefined && b.teaming === undefined ? undefined : { ...b.teaming, ...a.teaming };
-  const out = teaming === undefined ? { ...merged } : { ...merged, teaming };
-  if (a.orderUnknown !== true || b.orderUnknown !== true || teaming?.active !== undefined)
-    delete out.orderUnknown;
-  if (a.vlanUnknown !== true || b.vlanUnknown !== true) delete out.vlanUnknown;
-  return out;
-};
-
-const spanning = (
-  a: FoundDistributedSwitch,
-  b: FoundDistributedSwitch,
-): FoundDistributedSwitch => ({
-  ...over(a, b),
-  uplinks: a.uplinks.length > 0 ? a.uplinks : b.uplinks,
-  // A host knows them by key alone, and calls them so (`esxcli/`).
-  portGroups: mergedLists(
-    a.portGroups,
-    b.portGroups,
-    (x, y) => x.name === y.name || (x.key !== undefined && x.key === y.key),
-    known,
-  ),
-});
-
-/** A list of NICs is whole where one side has it whole. */
-const withNicsListed = (a: FoundHost, b: FoundHost): FoundHost => {
-  const { unknown, ...both } = over(a, b);
-  const isOpen = a.unknown !== undefined && b.unknown !== undefined && unknown !== undefined;
-  return isOpen ? { ...both, unknown } : both;
-};
-
-const merged = (a: FoundHost, b: FoundHost): FoundHost => ({
-  ...withNicsListed(a, b),
-  cards: mergedLists(a.cards ?? [], b.cards ?? [], (x, y) => x.key === y.key),
-  nics: mergedLists(a.nics, b.nics),
-  switches: mergedLists(a.switches, b.switches, byName, known),
-  memberships:
-    a.memberships.length === 0
-      ? b.memberships
-      : joined(a.memberships, b.memberships, (x, y) => x.switchKey === y.switchKey).map(
-          ([x, y]) => {
-            const both = over(x, y);
-            return x !== undefined && x.uplinks.length === 0 && y !== undefined
-              ? { ...both, uplinks: y.uplinks }
-              : both;
-          },
-        ),
-  portGroups: mergedLists(
-    a.portGroups,
-    b.portGroups,
-    (x, y) => x.name === y.name && x.switchName === y.switchName,
-    known,
-  ),
-  adapters: mergedLists(a.adapters, b.adapters),
-  vms: mergedLists(a.vms, b.vms, (x, y) =>
-    x.sourceId !== undefined && y.sourceId !== undefined
-      ? x.sourceId === y.sourceId
-      : x.name === y.name,
-  ),
-});
 
 const joinedHosts = (
   strong: readonly FoundHost[],
   weak: readonly FoundHost[],
-  clusters: ReadonlyMap<string, string>,
+  place: Place,
 ): readonly FoundHost[] => {
   const left = new Set(weak);
   const isSame = sameHost(strong, weak);
@@ -176,38 +140,8 @@ const joinedHosts = (
     const b = isSame(a);
     if (b === undefined || !left.has(b)) return a;
     left.delete(b);
-    return merged(a, b);
+    const at = { ...place, path: [a.name] };
+    return readFrom(a, b, at, mergedHost(a, b, at));
   });
-  const rest = [...left].map((host) => {
-    const cluster = host.cluster === undefined ? undefined : clusters.get(host.cluster);
-    return cluster === undefined ? host : { ...host, cluster };
-  });
-  return [...pairs, ...rest];
-};
-
-/** Weak cluster keys that stand for a strong cluster of the same name. */
-const clusterKeys = (
-  strong: readonly FoundCluster[],
-  weak: readonly FoundCluster[],
-): ReadonlyMap<string, string> =>
-  new Map(
-    weak.flatMap(({ key, name }) => {
-      const same = strong.find((one) => one.key === key || one.name === name);
-      return same === undefined ? [] : [[key, same.key] as const];
-    }),
-  );
-
-/** Weak keys of distributed switches by the strong ones, where a name is the only one of its kind on both sides. */
-const renamedKeys = (
-  strong: readonly FoundDistributedSwitch[],
-  weak: readonly FoundDistributedSwitch[],
-): ReadonlyMap<string, string> => {
-  const out = new Map<string, string>();
-  for (const one of weak) {
-    if (strong.some(({ key }) => key === one.key)) continue;
-    const named = strong.filter(({ name }) => name === one.name);
-    const isOnly = weak.filter(({ name }) => name === one.name).length === 1;
-    if (named.length === 1 && isOnly && named[0] !== undefined) out.set(one.key, named[0].key);
-  }
-  return out;
+  return [...pairs, ...[...left].map((host) => adopted(host, place))];
 };

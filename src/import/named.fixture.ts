@@ -9,7 +9,15 @@ const byName = (a: unknown, b: unknown): number => {
 /** Lists whose order means something: of uplinks in a failover order. */
 const ordered = new Set(['active', 'standby']);
 /** What says where a thing came from, and not what it is. */
-const origin = new Set(['moid', 'vcenter', 'sourceId', 'source', 'traffic', 'files']);
+const origin = new Set([
+  'moid',
+  'vcenter',
+  'sourceId',
+  'source',
+  'otherSources',
+  'traffic',
+  'files',
+]);
 
 /**
  * A design by names alone, lists in one order: two designs that are the same but for their ids and

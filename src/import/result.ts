@@ -1,4 +1,5 @@
 import type { Design, Service, TrafficClass } from '../model/design';
+import type { Disagreements } from './disagreement';
 import type { ImportProblem, Skipped, Source } from './estate';
 
 /**
@@ -70,6 +71,8 @@ export interface ImportResult {
   readonly recognised: readonly Recognised[];
   readonly counts: Counts;
   readonly questions: readonly Question[];
+  /** What the sources say differently. */
+  readonly disagreements: Disagreements;
   readonly problems: readonly ImportProblem[];
   readonly skipped: readonly Skipped[];
 }

@@ -1,4 +1,5 @@
 import type { FoundHost } from './estate';
+import { isOtherVcenter } from './vcenter';
 
 const shortOf = (name: string): string => {
   const lower = name.trim().toLowerCase();
@@ -22,10 +23,6 @@ const fullKey = ({ vcenter, name }: FoundHost): string =>
   `${vcenter ?? ''}|${name.trim().toLowerCase()}`;
 const nameKey = ({ name }: FoundHost): string => name.trim().toLowerCase();
 
-/** Names repeat over vCenters. */
-const isElsewhere = (a: string | undefined, b: string | undefined): boolean =>
-  a !== undefined && b !== undefined && a !== b;
-
 const shortKey = ({ name }: FoundHost): string => shortOf(name);
 
 /**
@@ -45,7 +42,7 @@ export const sameHost = (
       const key = keyOf(host);
       if (key === undefined || ours.get(key) !== host) return undefined;
       const found = theirs.get(key);
-      if (isElsewhere(host.vcenter, found?.vcenter)) return undefined;
+      if (isOtherVcenter(host.vcenter, found?.vcenter)) return undefined;
       // esx01.site-a and esx01.site-b are two hosts; esx01 and esx01.site-a may well be one.
       const isApart = keyOf === shortKey && host.name.includes('.') && found?.name.includes('.');
       return isApart === true ? undefined : found;

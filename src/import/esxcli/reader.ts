@@ -191,10 +191,15 @@ export const esxcliReader: Reader = {
           'No NIC, virtual switch or VMkernel adapter is in it: run “esxcli network nic list” and “esxcli network vswitch standard list”.',
       });
     const keyFor = spanningKeys(full);
+    const files = [...new Set(pieces.map(({ name }) => name))];
     const estate: Estate = {
-      source: { kind: 'esxcli', files: [...new Set(pieces.map(({ name }) => name))] },
+      source: { kind: 'esxcli', files },
       clusters: [],
-      hosts: full.map(({ draft }) => draft.finish(keyFor)),
+      hosts: full.map(({ draft, portions: own }) => {
+        const ownFiles = [...new Set(own.map(({ file }) => file))];
+        const host = draft.finish(keyFor);
+        return ownFiles.length < files.length ? { ...host, files: ownFiles } : host;
+      }),
       distributedSwitches: distributedOf(full, keyFor),
       networks: [],
       storageTargets: [],

@@ -10,6 +10,7 @@ import {
   rootIdOf,
   topPlaces,
 } from '../kinds';
+import { withoutChangedSources } from '../other-sources';
 import { withoutMarks } from './marks';
 
 /**
@@ -57,7 +58,7 @@ export const changeElement = <T extends HasId>(
     const before = items[at] as T | undefined;
     if (before === undefined) return items;
     const after = change(before);
-    return after === before ? items : items.with(at, after);
+    return after === before ? items : items.with(at, withoutChangedSources(before, after));
   });
 
 /** Fields to set; undefined takes the field away, so that it is unstated again. */

@@ -6,6 +6,7 @@ import {
   portChannelShape,
   storageTargetShape,
 } from './physical';
+import { otherSources, source } from './policies';
 import { choice, choices, flag, id, int, list, type Of, record, refs, text } from './shape';
 import { distributedSwitchShape } from './switches';
 import { platforms, profileIds, severities } from './words';
@@ -73,6 +74,8 @@ export const clusterShape = record(
       { section: 'policy' },
     ),
     notes,
+    source,
+    otherSources,
   },
 );
 export interface Cluster extends Of<typeof clusterShape> {}

@@ -1,4 +1,4 @@
-import { mtuBytes, sourceId, speedMbps, vlans } from './policies';
+import { mtuBytes, otherSources, source, sourceId, speedMbps, vlans } from './policies';
 import { choice, choices, flag, id, int, list, type Of, record, ref, text } from './shape';
 import { membershipShape, portGroupShape, unknown, virtualSwitchShape } from './switches';
 import { platforms, services } from './words';
@@ -31,6 +31,7 @@ export const nicCardShape = record(
     ),
     model: text('Model', { section: 'hardware' }),
     slot: text('Slot', { max: 60, section: 'hardware' }),
+    otherSources,
   },
 );
 export interface NicCard extends Of<typeof nicCardShape> {}
@@ -73,6 +74,7 @@ export const nicShape = record(
       { section: 'policy' },
     ),
     notes,
+    otherSources,
   },
 );
 export interface Nic extends Of<typeof nicShape> {}
@@ -123,6 +125,7 @@ export const adapterShape = record(
     minBandwidthWeight: weight('Minimum bandwidth weight'),
     maxBandwidthMbps: mbps('Maximum bandwidth'),
     notes,
+    otherSources,
   },
 );
 export interface HostAdapter extends Of<typeof adapterShape> {}
@@ -173,6 +176,7 @@ export const vnicShape = record(
     trunkVlans: vlans('Trunk VLANs'),
     mtuBytes: mtuBytes('Guest MTU'),
     mac,
+    otherSources,
   },
 );
 export interface Vnic extends Of<typeof vnicShape> {}
@@ -209,6 +213,7 @@ export const vmShape = record(
     migratable: flag('May migrate', { section: 'policy' }),
     notes,
     sourceId,
+    otherSources,
   },
 );
 export interface Vm extends Of<typeof vmShape> {}
@@ -244,10 +249,11 @@ export const hostShape = record(
     guestBpduBlocked: flag('Guest BPDU filter', { section: 'security' }),
     iscsiPortBinding: flag('Software iSCSI port binding', { section: 'policy' }),
     notes,
-    source: text('Imported from', { max: 200, section: 'identity', sensitive: 'name' }),
+    source,
     sourceId,
     // The list is then what something else names: uplinks of virtual switches.
     unknown: unknown({ nics: 'Other physical NICs' }),
+    otherSources,
   },
 );
 export interface Host extends Of<typeof hostShape> {}

@@ -98,3 +98,27 @@ export const sourceId = text('Id at its source', {
   section: 'identity',
   sensitive: 'name',
 });
+
+/** Where an import read it: tool, file and date of each source, that of most fields first. */
+export const source = text('Imported from', { max: 500, section: 'identity', sensitive: 'name' });
+
+/**
+ * Which fields came from another source than most of what stands in the host, cluster or distributed
+ * switch (its `source` begins with that). Without `fields`: all of the element. A field that
+ * is changed by hand has no source any more (`other-sources.ts`).
+ */
+export const otherSources = list(
+  'From other sources',
+  record(
+    'Other source',
+    { source: text('Source', { max: 200, sensitive: 'name' }) },
+    {
+      fields: text('Fields', {
+        max: 2000,
+        help: 'Names with blanks between them, those of a part with a dot: mtuBytes teaming.policy.',
+      }),
+    },
+  ),
+  16,
+  { section: 'doubt' },
+);

@@ -1,9 +1,11 @@
 import {
   mtuBytes,
   niocShape,
+  otherSources,
   securityShape,
   shapingInShape,
   shapingOutShape,
+  source,
   sourceId,
   teamingShape,
   vlans,
@@ -99,6 +101,7 @@ const portGroupFields = {
       help: "Read off the name by an import, not said by the source. Rules don't count on it.",
     },
   ),
+  otherSources,
 } as const;
 
 /** A port group of a switch inside one host. On Hyper-V: the VM network, which holds the VLAN of its vNICs. */
@@ -151,6 +154,7 @@ export const virtualSwitchShape = record(
     ...discovery,
     notes,
     unknown: unknown({ failoverOrder: 'Failover order' }),
+    otherSources,
   },
 );
 export interface VirtualSwitch extends Of<typeof virtualSwitchShape> {}
@@ -163,6 +167,7 @@ export const lagShape = record(
     mode: choice('LACP mode', { active: 'Active', passive: 'Passive' }, { section: 'teaming' }),
     ports: int('Ports', [1, 32], { section: 'teaming' }),
     hash: text('Load balancing', { max: 60, section: 'teaming' }),
+    otherSources,
   },
 );
 export interface Lag extends Of<typeof lagShape> {}
@@ -187,7 +192,9 @@ export const distributedSwitchShape = record(
     healthCheckTeaming: flag('Health check: teaming', { section: 'policy' }),
     ...discovery,
     notes,
+    source,
     sourceId,
+    otherSources,
   },
 );
 export interface DistributedSwitch extends Of<typeof distributedSwitchShape> {}

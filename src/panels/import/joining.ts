@@ -17,7 +17,10 @@ export interface Joined {
 }
 
 /** Which file a host was read from differs with every export: that is no change of the estate. */
-const provenance = hostShape.optional.source.label;
+const provenance: ReadonlySet<string> = new Set([
+  hostShape.optional.source.label,
+  hostShape.optional.otherSources.label,
+]);
 
 /** In steps of a host or less. */
 export function* joining(
@@ -29,7 +32,7 @@ export function* joining(
   const next = yield* way === 'add' ? adding(before, imported) : refreshing(before, imported);
   const changes: Change[] = [];
   for (const change of differing(before, next)) {
-    if (change.field !== provenance) changes.push(change);
+    if (change.field === undefined || !provenance.has(change.field)) changes.push(change);
     yield;
   }
   return { before, next, changes, questions: questionsOf(next, patterns) };

@@ -1,5 +1,6 @@
 import type { Design } from '../../model/design';
 import { changeElement, patched } from '../../model/edits/change';
+import { withoutMarks } from '../../model/edits/marks';
 import { findAny } from '../../model/find';
 
 interface Plain {
@@ -60,5 +61,5 @@ export const setAt = (
     const before = element as unknown as Plain;
     return same(inside(before, path), value)
       ? element
-      : (withAt(before, path, value) as unknown as typeof element);
+      : (withoutMarks(before, withAt(before, path, value)) as unknown as typeof element);
   });
