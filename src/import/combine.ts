@@ -1,8 +1,11 @@
+import type { Host } from '../model/design';
 import { childPlaces, type Kind, listAt, placeOf } from '../model/kinds';
 import { mapReferences } from '../model/references';
 import type { RecordShape } from '../model/shape/shape';
 import { sourceToNote, withCombinedSources, withSourceNoted } from './combine-origins';
 import { drained } from './drained';
+import { withUplinksOf } from './keep-uplinks';
+import type { Gone } from './says-whole';
 import { joinedSources } from './source-label';
 
 interface HasId {
@@ -16,11 +19,14 @@ type Values = Readonly<Record<string, unknown>>;
  */
 const together: readonly (readonly string[])[] = [
   ['vlan', 'trunkVlans', 'secondaryVlan', 'secondaryVlanKind'],
-  ['ip', 'prefix', 'dhcp', 'gateway'],
+  ['ip', 'prefix', 'dhcp'],
   ['ip6', 'prefix6'],
   ['portGroupId', 'nicId'],
   ['active', 'standby'],
 ];
+
+/** Fields that go when another one becomes a new one: a gateway is of the subnet that the adapter was in. */
+const tied: Readonly<Record<string, readonly string[]>> = { gateway: ['ip', 'prefix'] };
 
 /** An element under its new ids, with all inside it and all that it names. */
 export const relabelled = <T extends HasId>(
@@ -46,22 +52,24 @@ const renumbered = <T extends HasId>(kind: Kind, value: T, ids: ReadonlyMap<stri
 
 /**
  * A record that is there, with what a newer export says of it: what the export says wins, what it
- * does not say stays (notes, demands, answers). The same object when nothing is new. `note`: the
- * source to name at what the export says, where the rest is from another.
+ * does not say stays (notes, demands, answers), but for what its silence says. The same object when
+ * nothing is new. `note`: the source to name at what the export says, where the rest is from another.
  */
 export const combined = <T extends HasId>(
   kind: Kind,
   before: T,
   now: T,
+  goneOf: Gone,
   note = sourceToNote(before, now),
 ): T => {
   const shape = placeOf(before.id)?.shape;
   if (shape === undefined) return before;
-  let out = fields(shape, before as Values, settled(before as Values, now as Values), kind);
+  const gone = goneOf(kind, now as Values);
+  let out = fields(shape, before as Values, settled(before as Values, now as Values), gone, kind);
   for (const child of childPlaces[kind] ?? []) {
     const old = listAt(before, child.field);
     const found = listAt(now, child.field);
-    const next = drained(combiningLists(child.kind, old, found, note));
+    const next = drained(combiningLists(child.kind, old, found, goneOf, note));
     if (next !== old) out = { ...out, [child.field]: next };
   }
   return withCombinedSources(before, now, withoutOpenOrder(out) as unknown as T, note);
@@ -77,11 +85,18 @@ const withoutOpenOrder = (value: Values): Values => {
   return Object.keys(rest).length === 0 ? others : { ...others, teaming: rest };
 };
 
+/** What an export leaves out of a list that every record has is not said by the empty list. */
+const withAllSaid = <T extends HasId>(kind: Kind, before: T, now: T): T =>
+  kind === 'host'
+    ? (withUplinksOf(before as HasId as Host, now as HasId as Host) as HasId as T)
+    : now;
+
 /** A step for each element that is there. */
 export function* combiningLists<T extends HasId>(
   kind: Kind,
   before: readonly T[],
   now: readonly T[],
+  goneOf: Gone,
   note?: string,
 ): Generator<void, readonly T[]> {
   if (now.length === 0) return before;
@@ -91,7 +106,8 @@ export function* combiningLists<T extends HasId>(
   for (const one of before) {
     const same = found.get(one.id);
     found.delete(one.id);
-    const next = same === undefined ? one : combined(kind, one, same, note);
+    const next =
+      same === undefined ? one : combined(kind, one, withAllSaid(kind, one, same), goneOf, note);
     if (next !== one) isNew = true;
     kept.push(next);
     yield;
@@ -132,7 +148,20 @@ const isSilent = (type: string, name: string, value: unknown): boolean =>
 
 const marks = new Set(['unknown', 'guessed']);
 
-const fields = (shape: RecordShape, before: Values, now: Values, kind?: Kind): Values => {
+/** Paths below a field: `promiscuous` of `security.promiscuous`. */
+const within = (gone: readonly string[], name: string): readonly string[] =>
+  gone.flatMap((path) => (path.startsWith(`${name}.`) ? [path.slice(name.length + 1)] : []));
+
+const isMoved = (name: string, before: Values, now: Values): boolean =>
+  tied[name]?.some((to) => now[to] !== undefined && now[to] !== before[to]) === true;
+
+const fields = (
+  shape: RecordShape,
+  before: Values,
+  now: Values,
+  gone: readonly string[],
+  kind?: Kind,
+): Values => {
   const children = new Set(
     (kind === undefined ? [] : (childPlaces[kind] ?? [])).map((c) => c.field),
   );
@@ -150,10 +179,18 @@ const fields = (shape: RecordShape, before: Values, now: Values, kind?: Kind): V
       const value = now[name];
       if (value === undefined) {
         const group = together.find((names) => names.includes(name));
-        const isGone = group?.some((other) => now[other] !== undefined) === true;
+        const isGone =
+          gone.includes(name) ||
+          isMoved(name, before, now) ||
+          group?.some((other) => now[other] !== undefined) === true;
         if (isGone || marks.has(name)) put(name, undefined);
+        else if (field.type === 'record' && before[name] !== undefined) {
+          const left = fields(field, before[name] as Values, {}, within(gone, name));
+          put(name, Object.keys(left).length === 0 ? undefined : left);
+        }
       } else if (field.type === 'record') {
-        put(name, fields(field, (before[name] ?? {}) as Values, value as Values));
+        const inside = within(gone, name);
+        put(name, fields(field, (before[name] ?? {}) as Values, value as Values, inside));
       } else if (!isSilent(field.type, name, value)) put(name, value);
     }
   }

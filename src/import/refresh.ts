@@ -4,21 +4,35 @@ import { listAt, topPlaces } from '../model/kinds';
 import { combiningLists, relabelled } from './combine';
 import { drained } from './drained';
 import { matching, vcenterOf } from './match';
+import { type Gone, leftClusters, silenceMeansNothing } from './says-whole';
 
 /**
  * A newer export over the design that is there. Elements are the same by the id at their source,
  * else by name, else by MAC address; what is the same keeps its id, and with it position, notes,
  * waivers, answers and everything else that the export does not say. What the export no longer has
  * goes, where the export can speak of it: hosts of its own vCenters, and in a host that kind of
- * part of which it has any. Hosts drawn by hand and physical switches stay.
+ * part of which it has any. Hosts drawn by hand and physical switches stay. `goneOf` tells which
+ * fields are gone that the export does not say (`goneBySilence`).
  */
-export const refresh = (before: Design, imported: Design): Design =>
-  drained(refreshing(before, imported));
+export const refresh = (
+  before: Design,
+  imported: Design,
+  goneOf: Gone = silenceMeansNothing,
+): Design => drained(refreshing(before, imported, goneOf));
 
 /** The same in steps of a host or less, for who may not stop meanwhile. */
-export function* refreshing(before: Design, imported: Design): Generator<void, Design> {
+export function* refreshing(
+  before: Design,
+  imported: Design,
+  goneOf: Gone,
+): Generator<void, Design> {
   const ids = yield* matching(before, imported);
-  const combined = yield* combining(before, imported, ids);
+  const left = new Set([...leftClusters(imported, vcenterOf)].map((id) => ids.get(id)));
+  const gone: Gone = (kind, now) =>
+    kind === 'host' && left.has(String(now.id))
+      ? [...goneOf(kind, now), 'clusterId']
+      : goneOf(kind, now);
+  const combined = yield* combining(before, imported, ids, gone);
   return remove(combined, goneFrom(before, imported, ids));
 }
 
@@ -27,13 +41,15 @@ export const addTo = (before: Design, imported: Design): Design =>
   drained(adding(before, imported));
 
 export function* adding(before: Design, imported: Design): Generator<void, Design> {
-  return yield* combining(before, imported, yield* matching(before, imported));
+  const ids = yield* matching(before, imported);
+  return yield* combining(before, imported, ids, silenceMeansNothing);
 }
 
 function* combining(
   before: Design,
   imported: Design,
   ids: ReadonlyMap<string, string>,
+  goneOf: Gone,
 ): Generator<void, Design> {
   let next = before;
   for (const top of topPlaces) {
@@ -43,7 +59,7 @@ function* combining(
       now.push(relabelled(top.kind, one, ids));
       yield;
     }
-    const lists = yield* combiningLists<{ readonly id: string }>(top.kind, old, now);
+    const lists = yield* combiningLists<{ readonly id: string }>(top.kind, old, now, goneOf);
     if (lists !== old) next = { ...next, [top.field]: lists };
   }
   return freshCables(next, imported, ids);

@@ -10,6 +10,7 @@ import { importFiles } from './files';
 import { ImportRefused } from './import';
 import { questionsOf } from './questions';
 import { refresh } from './refresh';
+import { goneBySilence } from './says-whole';
 
 /**
  * Every real file there is, through the whole import and past every rule. The samples are not part
@@ -69,6 +70,7 @@ describe.skipIf(!isThere)('real files', () => {
       }
       // The same export again changes nothing, and asks nothing new.
       expect(refresh(design, design)).toEqual(design);
+      expect(refresh(design, design, goneBySilence(result))).toEqual(design);
       expect(questionsOf(refresh(acceptAll(design, questions), design)).length).toBeLessThanOrEqual(
         questions.length,
       );

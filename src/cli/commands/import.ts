@@ -8,6 +8,7 @@ import type { InputFile } from '../../import/piece';
 import { questionsOf } from '../../import/questions';
 import { refresh } from '../../import/refresh';
 import type { ImportResult, Question } from '../../import/result';
+import { goneBySilence } from '../../import/says-whole';
 import type { Design } from '../../model/design';
 import { profileName, profileOf } from '../../model/find';
 import { parsed } from '../args';
@@ -152,7 +153,8 @@ export const importCommand: Command = {
     const result = await imported(io, await readAll(io, positionals));
     const before =
       values.refresh === undefined ? undefined : (await openDesign(io, values.refresh)).design;
-    const fresh = before === undefined ? result.design : refresh(before, result.design);
+    const fresh =
+      before === undefined ? result.design : refresh(before, result.design, goneBySilence(result));
     const design = await answered(io, fresh, questionsOf(fresh), values.answers);
     if (values.output !== undefined) await io.write(values.output, writeDesign(design));
     if (summary === 'json') io.out(summaryJson(result, design));

@@ -37,7 +37,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const result = stage.at === 'preview' ? stage.result : undefined;
   const way =
     open === undefined || result === undefined ? 'new' : (chosen ?? likelyWay(open, result.design));
-  const joined = useJoined(way, open, result?.design);
+  const joined = useJoined(way, open, result);
   const questions = way === 'new' ? result?.questions : joined?.questions;
   useJudgedAhead(way === 'new' ? result?.design : joined?.next);
 

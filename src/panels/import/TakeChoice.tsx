@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { ImportResult } from '../../import/result';
 import type { Design } from '../../model/design';
 import { inSlices } from '../findings/in-slices';
 import { DifferenceList, differenceWords } from './DifferenceList';
@@ -12,16 +13,16 @@ const nothing = () => {};
 export const useJoined = (
   way: Way,
   open: Design | undefined,
-  imported: Design | undefined,
+  result: ImportResult | undefined,
 ): Joined | undefined => {
   const [made, setMade] = useState<{ readonly way: Way; readonly joined: Joined }>();
   const patterns = usePatterns();
   useEffect(() => {
-    if (way === 'new' || open === undefined || imported === undefined) return;
-    return inSlices(joining(way, open, imported, patterns), nothing, (joined) =>
+    if (way === 'new' || open === undefined || result === undefined) return;
+    return inSlices(joining(way, open, result, patterns), nothing, (joined) =>
       setMade({ way, joined }),
     );
-  }, [way, open, imported, patterns]);
+  }, [way, open, result, patterns]);
   return made?.way === way && made.joined.before === open ? made.joined : undefined;
 };
 

@@ -18,7 +18,7 @@ const exported = (...names: readonly string[]): Design => {
   return d.done;
 };
 const joined = (way: 'add' | 'refresh', before: Design, imported: Design) =>
-  drained(joining(way, before, imported, defaultPatterns));
+  drained(joining(way, before, { design: imported, recognised: [] }, defaultPatterns));
 
 test('the questions are those that are open afterwards, not those of the export', () => {
   const first = exported('esx01');

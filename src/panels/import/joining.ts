@@ -1,7 +1,8 @@
 import { type Change, differing } from '../../analysis/difference';
 import { questionsOf } from '../../import/questions';
 import { adding, refreshing } from '../../import/refresh';
-import type { Question } from '../../import/result';
+import type { ImportResult, Question } from '../../import/result';
+import { goneBySilence } from '../../import/says-whole';
 import type { TrafficPattern } from '../../import/traffic-names';
 import type { Design } from '../../model/design';
 import { hostShape } from '../../model/shape/host';
@@ -26,10 +27,13 @@ const provenance: ReadonlySet<string> = new Set([
 export function* joining(
   way: Exclude<Way, 'new'>,
   before: Design,
-  imported: Design,
+  result: Pick<ImportResult, 'design' | 'recognised'>,
   patterns: readonly TrafficPattern[],
 ): Generator<void, Joined> {
-  const next = yield* way === 'add' ? adding(before, imported) : refreshing(before, imported);
+  const { design } = result;
+  const next = yield* way === 'add'
+    ? adding(before, design)
+    : refreshing(before, design, goneBySilence(result));
   const changes: Change[] = [];
   for (const change of differing(before, next)) {
     if (change.field === undefined || !provenance.has(change.field)) changes.push(change);

@@ -3,6 +3,7 @@ import type { Documents } from '../../editor/library/documents';
 import { sourceKinds } from '../../import/estate';
 import { addTo, refresh } from '../../import/refresh';
 import type { ImportResult } from '../../import/result';
+import { goneBySilence } from '../../import/says-whole';
 import type { Design } from '../../model/design';
 import { counted } from './count-words';
 
@@ -62,7 +63,9 @@ export const take = (
       // It may have changed since: another tab, or an undo.
       (now) => {
         if (now === shown?.before) return shown.next;
-        return (way === 'add' ? addTo : refresh)(now, result.design);
+        return way === 'add'
+          ? addTo(now, result.design)
+          : refresh(now, result.design, goneBySilence(result));
       },
       { say: true },
     );
