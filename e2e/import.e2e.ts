@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { session } from '../src/import/esxcli/session.fixture';
 import { appOf, watch } from './pages/app';
+import { inspectorOf } from './pages/inspector';
 import { atKeyboard } from './pages/keyboard';
 import { pictureOf } from './pages/picture';
 import { type Export, rvtoolsWorkbook } from './pages/rvtools';
@@ -131,6 +132,48 @@ test('an export is drawn and judged, asked about, mended and refreshed', async (
   expect(complaints).toEqual([]);
   expect(foreign).toEqual([]);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`two sources of one host, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('where they disagree is said, and at a field where its value is from', async ({
+      page,
+    }, info) => {
+      const app = appOf(page);
+      const inspector = inspectorOf(page);
+      await onStart(page);
+      await app.dropFiles([
+        ['estate.xlsx', xlsx, await rvtoolsWorkbook(first)],
+        ['esx01.txt', 'text/plain', Buffer.from(session)],
+      ]);
+      const told = app.dialog.getByRole('list', { name: 'Sources disagree' });
+      await expect(told).toContainText(
+        'MTU: esxcli / esxcfg (esx01.txt) says 9000 bytes, which was taken; RVTools (estate.xlsx, 2026-11-02) says 1500 bytes.',
+      );
+      await expect(app.dialog.getByRole('img')).toBeVisible();
+      await told.scrollIntoViewIfNeeded();
+      await page.screenshot({ path: info.outputPath('disagree.png') });
+      await sound(page, 'sources disagree', 'dialog');
+      await app.dialog.getByRole('button', { name: 'Open as a new design' }).click();
+      await questionsOf(page).getByRole('button', { name: 'Back to the inspector' }).click();
+      await page.getByRole('treeitem', { name: /esx01/ }).first().click();
+      await expect(inspector.panel.getByLabel('Imported from', { exact: true })).toHaveValue(
+        'esxcli / esxcfg · esx01.txt; RVTools 4.6.1.3 · estate.xlsx, 2026-11-02',
+      );
+      const byRvtools = 'From RVTools 4.6.1.3, estate.xlsx, 2026-11-02.';
+      await expect(inspector.panel.getByText(byRvtools).first()).toBeVisible();
+      await page.screenshot({ path: info.outputPath('field.png') });
+      await sound(page, 'fields with their source', '[data-area="right"]');
+      await inspector.goTo('vmk1');
+      await expect(inspector.heading).toHaveText('vmk1');
+      await expect(inspector.panel.getByText(byRvtools)).toHaveCount(1);
+      await inspector.heading.scrollIntoViewIfNeeded();
+      await page.screenshot({ path: info.outputPath('element.png') });
+      await sound(page, 'an element with its source', '[data-area="right"]');
+    });
+  });
+}
 
 test('undo of a new design brings back what was open', async ({ page }) => {
   const app = appOf(page);

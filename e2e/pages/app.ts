@@ -40,6 +40,23 @@ export const appOf = (page: Page) => {
     return steps;
   };
 
+  const dropFiles = async (
+    files: readonly (readonly [name: string, type: string, content: Buffer])[],
+  ): Promise<void> => {
+    const carried = await page.evaluateHandle(
+      (all) => {
+        const transfer = new DataTransfer();
+        for (const { name, type, bytes } of all)
+          transfer.items.add(new File([Uint8Array.from(bytes)], name, { type }));
+        return transfer;
+      },
+      files.map(([name, type, content]) => ({ name, type, bytes: [...content] })),
+    );
+    const onto = page.getByRole('main');
+    await onto.dispatchEvent('dragover', { dataTransfer: carried });
+    await onto.dispatchEvent('drop', { dataTransfer: carried });
+  };
+
   return {
     findings,
     dialog,
@@ -80,20 +97,10 @@ export const appOf = (page: Page) => {
       await dialog.getByRole('button', { name: 'Close', exact: true }).first().click();
       return text;
     },
-    /** A file let go over the window; the browser's own part of it cannot be driven from outside. */
-    dropFile: async (name: string, type: string, content: Buffer): Promise<void> => {
-      const carried = await page.evaluateHandle(
-        ({ name, type, bytes }) => {
-          const transfer = new DataTransfer();
-          transfer.items.add(new File([Uint8Array.from(bytes)], name, { type }));
-          return transfer;
-        },
-        { name, type, bytes: [...content] },
-      );
-      const onto = page.getByRole('main');
-      await onto.dispatchEvent('dragover', { dataTransfer: carried });
-      await onto.dispatchEvent('drop', { dataTransfer: carried });
-    },
+    /** Files let go over the window; the browser's own part of it cannot be driven from outside. */
+    dropFile: (name: string, type: string, content: Buffer): Promise<void> =>
+      dropFiles([[name, type, content]]),
+    dropFiles,
     isClean: async (): Promise<void> => {
       await expect(count('0 errors')).toBeVisible();
       await expect(count('0 warnings')).toBeVisible();

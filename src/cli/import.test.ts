@@ -73,3 +73,38 @@ test('answers that do not fit name the place', async () => {
   expect(code).toBe(2);
   expect(err).toContain('answers.json: No question “x” is open.');
 });
+
+test('where sources disagree is told, with what was taken', async () => {
+  const given = {
+    'esx01.json': vswitches,
+    'esx01.txt': `[root@esx01:~] esxcli network vswitch standard list
+vSwitch0
+   Name: vSwitch0
+   Class: cswitch
+   Num Ports: 8570
+   Used Ports: 5
+   Configured Ports: 128
+   MTU: 9000
+   CDP Status: both
+   Uplinks: vmnic0
+   Portgroups: VM Network
+`,
+  };
+  const names = ['esx01.json', 'esx01.txt'];
+  const { out } = await vswitchboard(['import', ...names, '--summary', 'json'], given);
+  expect(JSON.parse(out).details.disagreements).toEqual({
+    count: 1,
+    listed: [
+      {
+        place: 'esx01 › vSwitch0',
+        field: 'MTU',
+        taken: { value: '1500 bytes', source: 'vSphere API (JSON)', files: ['esx01.json'] },
+        left: { value: '9000 bytes', source: 'esxcli / esxcfg', files: ['esx01.txt'] },
+      },
+    ],
+  });
+  const { out: text } = await vswitchboard(['import', ...names, '--summary', 'text'], given);
+  expect(text).toContain(
+    'sources disagree in 1 field:\n  esx01 › vSwitch0: MTU: vSphere API (JSON) (esx01.json) says 1500 bytes, which was taken; esxcli / esxcfg (esx01.txt) says 9000 bytes.\n',
+  );
+});

@@ -51,8 +51,8 @@ const sourceWords = ({ kind, files, taken }: Source): string => {
   return details.length === 0 ? sourceKinds[kind] : `${sourceKinds[kind]} (${details.join(', ')})`;
 };
 
-/** `MTU: 9000 bytes was taken from esxcli / esxcfg (esx01.txt); RVTools (export.xlsx, 2026-11-02) says 1500 bytes.` */
+/** `MTU: esxcli / esxcfg (esx01.txt) says 9000 bytes, which was taken; RVTools (export.xlsx, 2026-11-02) says 1500 bytes.` */
 export const disagreementWords = ({ field, taken, left, isState }: Disagreement): string =>
-  `${field}: ${taken.value} was taken from ${sourceWords(taken.source)}; ${sourceWords(left.source)} says ${left.value}.${
+  `${field}: ${sourceWords(taken.source)} says ${taken.value}, which was taken; ${sourceWords(left.source)} says ${left.value}.${
     isState === true ? ' This changes by itself: the two may be of different times.' : ''
   }`;

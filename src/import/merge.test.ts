@@ -143,7 +143,7 @@ const groups = (a: object, b: object) => {
 describe('disagreements', () => {
   test('say what was taken from whom, and what the other says', () => {
     expect(adapters({ mtuBytes: 9000 }, { mtuBytes: 1500 })).toEqual([
-      'esx01 › vmk0 › MTU: 9000 bytes was taken from esxcli / esxcfg (esx01.txt); RVTools (x.xlsx) says 1500 bytes.',
+      'esx01 › vmk0 › MTU: esxcli / esxcfg (esx01.txt) says 9000 bytes, which was taken; RVTools (x.xlsx) says 1500 bytes.',
     ]);
   });
 
@@ -165,7 +165,7 @@ describe('disagreements', () => {
     expect(groups({ trunkVlans: 'all' }, { vlan: 4095 })).toEqual([]);
     expect(groups({ trunkVlans: '1-10' }, { trunkVlans: '1-5,6-10', vlan: 0 })).toEqual([]);
     expect(groups({ trunkVlans: '1-10' }, { vlan: 7 })).toEqual([
-      'esx01 › P › VLAN: trunk 1-10 was taken from esxcli / esxcfg (a); RVTools (b) says 7.',
+      'esx01 › P › VLAN: esxcli / esxcfg (a) says trunk 1-10, which was taken; RVTools (b) says 7.',
     ]);
     const both = merge([
       estate('esxcli', 'a', {
@@ -192,7 +192,7 @@ describe('disagreements', () => {
         estate('rvtools', 'b', { hosts: one(['vmnic1', 'vmnic0'], ['vmnic1']) }),
       ),
     ).toEqual([
-      'esx01 › s › Failover order: active vmnic0, standby none was taken from esxcli / esxcfg (a); RVTools (b) says active vmnic1, standby none.',
+      'esx01 › s › Failover order: esxcli / esxcfg (a) says active vmnic0, standby none, which was taken; RVTools (b) says active vmnic1, standby none.',
     ]);
   });
 
@@ -208,7 +208,7 @@ describe('disagreements', () => {
         estate('rvtools', 'new.xlsx', nic(10_000), '2026-11-28'),
       ),
     ).toEqual([
-      'esx01 › vmnic0 › Speed: 10000 Mb/s was taken from RVTools (new.xlsx, 2026-11-28); RVTools (old.xlsx, 2026-11-02) says 1000 Mb/s. This changes by itself: the two may be of different times.',
+      'esx01 › vmnic0 › Speed: RVTools (new.xlsx, 2026-11-28) says 10000 Mb/s, which was taken; RVTools (old.xlsx, 2026-11-02) says 1000 Mb/s. This changes by itself: the two may be of different times.',
     ]);
   });
 

@@ -112,12 +112,12 @@ export const withoutChangedSources = <T extends { readonly id: string }>(
   );
 };
 
-/** Words for a path of `statedPaths`: `Teaming and failover: Failback`. */
+/** Words for a path of `statedPaths`: `Teaming and failover › Failback`. */
 export const pathLabel = (shape: RecordShape, path: string): string => {
   const [name = '', ...inner] = path.split('.');
   const field = fieldOf(shape, name);
   if (field === undefined) return path;
   return field.type === 'record' && inner.length > 0
-    ? `${field.label}: ${pathLabel(field, inner.join('.'))}`
+    ? `${field.label} › ${pathLabel(field, inner.join('.'))}`
     : field.label;
 };

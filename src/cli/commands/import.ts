@@ -1,6 +1,7 @@
 import { writeDesign } from '../../file/write';
 import { applyAnswers } from '../../import/answers';
 import { countsOf } from '../../import/counts';
+import { disagreementWords, type Statement } from '../../import/disagreement';
 import { type ImportProblem, sourceKinds } from '../../import/estate';
 import { importFiles } from '../../import/files';
 import { ImportRefused } from '../../import/import';
@@ -18,6 +19,7 @@ import { counted } from '../paint';
 import type { Command } from './command';
 
 const mostProblems = 20;
+const mostDisagreements = 10;
 
 const sentence = ({ file, place, message }: ImportProblem): string =>
   plain(`${nameOfFile(file)}: ${place === '' ? '' : `${place}: `}${message}`);
@@ -67,6 +69,14 @@ const answered = async (
 const sourcesOf = ({ recognised }: ImportResult): string =>
   [...new Set(recognised.map(({ source }) => sourceKinds[source.kind]))].join(', ');
 
+/** Files are told a few times: hundreds may make one source. */
+const statement = ({ value, source: { kind, files, taken } }: Statement) => ({
+  value,
+  source: sourceKinds[kind],
+  files: files.slice(0, 3),
+  ...(taken === undefined ? {} : { taken }),
+});
+
 const summaryJson = (result: ImportResult, design: Design): string => {
   const questions = questionsOf(design);
   const { hosts, ...counts } = countsOf(design);
@@ -88,6 +98,16 @@ const summaryJson = (result: ImportResult, design: Design): string => {
           ...(suggestion === undefined ? {} : { suggestion }),
         })),
         problems: result.problems,
+        disagreements: {
+          count: result.disagreements.count,
+          listed: result.disagreements.listed.map(({ place, field, taken, left, isState }) => ({
+            place,
+            field,
+            taken: statement(taken),
+            left: statement(left),
+            ...(isState === true ? { isState } : {}),
+          })),
+        },
         skipped: result.skipped,
       },
     },
@@ -117,6 +137,16 @@ const summaryText = (result: ImportResult, design: Design): string => {
   ];
   const more = result.problems.length - mostProblems;
   if (more > 0) lines.push(`${more} more problems; --summary json lists them`);
+  const { disagreements } = result;
+  if (disagreements.count > 0) {
+    lines.push(`sources disagree in ${counted(disagreements.count, 'field')}:`);
+    for (const one of disagreements.listed.slice(0, mostDisagreements))
+      lines.push(`  ${one.place}: ${disagreementWords(one)}`);
+    if (disagreements.count > mostDisagreements)
+      lines.push(
+        `  ${disagreements.count - mostDisagreements} more; --summary json lists the first ${disagreements.listed.length}`,
+      );
+  }
   const questions = questionsOf(design);
   if (questions.length > 0) {
     lines.push(`${counted(questions.length, 'question')} that nothing in the export answers:`);

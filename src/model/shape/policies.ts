@@ -100,7 +100,12 @@ export const sourceId = text('Id at its source', {
 });
 
 /** Where an import read it: tool, file and date of each source, that of most fields first. */
-export const source = text('Imported from', { max: 500, section: 'identity', sensitive: 'name' });
+export const source = text('Imported from', {
+  format: 'long',
+  max: 500,
+  section: 'identity',
+  sensitive: 'name',
+});
 
 /**
  * Which fields came from another source than most of what stands in the host, cluster or distributed

@@ -3,6 +3,7 @@ import type { ImportResult, Question, Recognised } from '../../import/result';
 import type { Design } from '../../model/design';
 import { profileName, profileOf } from '../../model/find';
 import { counted, countLine, countWords } from './count-words';
+import { DisagreementList } from './DisagreementList';
 import { ProblemList } from './ProblemList';
 
 interface PreviewStepProps {
@@ -17,7 +18,7 @@ interface PreviewStepProps {
 
 /** What was recognised, how much of it there is, how it looks, and what could not be taken. */
 export const PreviewStep = ({ result, picture, judgedAs, questions }: PreviewStepProps) => {
-  const { recognised, counts, skipped, problems } = result;
+  const { recognised, counts, skipped, problems, disagreements } = result;
   return (
     <div className="flex flex-col gap-4">
       <ul className="flex flex-col gap-1">
@@ -62,6 +63,7 @@ export const PreviewStep = ({ result, picture, judgedAs, questions }: PreviewSte
           is assumed until you answer.
         </p>
       )}
+      {disagreements.count > 0 && <DisagreementList found={disagreements} />}
       {problems.length > 0 && (
         <section className="flex flex-col gap-1.5">
           <h3 className="panel-title">{counted(problems.length, 'problem')}</h3>

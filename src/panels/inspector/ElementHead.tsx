@@ -11,6 +11,7 @@ import { KindIcon } from '../elements/KindIcon';
 import { kindWords } from '../elements/kind-words';
 import { TrafficDots } from '../elements/TrafficDots';
 import { useTopology } from '../elements/use-topology';
+import { elementSource } from './source-words';
 
 /** What is being edited, where it is, and what can be done with it at once. */
 export const ElementHead = ({ ids }: { readonly ids: readonly string[] }) => {
@@ -26,6 +27,7 @@ export const ElementHead = ({ ids }: { readonly ids: readonly string[] }) => {
   const words = kind === undefined ? ['Element', 'Elements'] : kindWords[kind];
   const parentId = parentIdOf(first);
   const isOne = ids.length === 1;
+  const from = elementSource(design, ids);
   const open = (part: MenuPart) => (event: { readonly currentTarget: HTMLElement }) => {
     const { left, top, height } = event.currentTarget.getBoundingClientRect();
     setMenu({ part, at: { x: left, y: top, height } });
@@ -81,6 +83,7 @@ export const ElementHead = ({ ids }: { readonly ids: readonly string[] }) => {
         )}
         {isOne && <TrafficDots id={first} />}
       </p>
+      {from !== undefined && <p className="break-words text-2xs text-ink-faint">{from}</p>}
       {isOne && <p className="sr-only">{describe(design, first)}</p>}
       {menu !== undefined && (
         <ElementMenu id={first} part={menu.part} at={menu.at} onClose={() => setMenu(undefined)} />

@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { useTopology } from '../elements/use-topology';
 import { unknownIn } from './marks';
+import { fieldSource } from './source-words';
 import { valueAt } from './values';
 
 const standings: readonly (readonly [Standing, string])[] = [
@@ -59,10 +60,11 @@ export const FailoverOrder = ({ id }: { readonly id: string }) => {
   const isUnknown = [id, switchId ?? id].some((one) =>
     unknownIn(design, one).includes('failoverOrder'),
   );
+  const from = ['active', 'standby']
+    .map((name) => fieldSource(design, [id], ['teaming', name]))
+    .find((words) => words !== undefined);
   const source = isOwn
-    ? switchId === undefined
-      ? 'Stated here.'
-      : 'Overrides the switch.'
+    ? `${switchId === undefined ? 'Stated here.' : 'Overrides the switch.'}${from === undefined ? '' : ` ${from}`}`
     : isUnknown
       ? 'Unknown: no source says it. As if all were active:'
       : isSwitchs

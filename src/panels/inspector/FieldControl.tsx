@@ -15,6 +15,7 @@ import { ProfileField } from './ProfileField';
 import { RefsField } from './RefsField';
 import { setRef } from './ref-edits';
 import { refOptions, refWords } from './ref-options';
+import { fieldSource } from './source-words';
 import { unsetWords } from './unset-words';
 import { setAt, sharedValue } from './values';
 
@@ -46,6 +47,7 @@ export const FieldControl = ({ ids, spec }: FieldControlProps) => {
     editor.commit(titleFor(design, ids, shape.label, next), (d) =>
       ids.reduce((made, id) => edit(made, id, path, next as never), d),
     );
+  const from = stated && !mixed ? fieldSource(design, ids, path) : undefined;
   const notes = {
     label: shape.label,
     help: shape.help,
@@ -53,7 +55,9 @@ export const FieldControl = ({ ids, spec }: FieldControlProps) => {
     disabled: readOnly,
     ...(path[0] === 'traffic' && ids.some((id) => guessedIn(design, id).includes('traffic'))
       ? { hint: <GuessHint ids={ids} /> }
-      : {}),
+      : from === undefined
+        ? {}
+        : { hint: from }),
     onClear: required ? undefined : () => commit(undefined, shape.type === 'ref' ? setRef : setAt),
   };
   if (shape.type === 'text' && path[0] === 'profile') {

@@ -10,6 +10,7 @@ import { useTopology } from '../elements/use-topology';
 import type { FieldSpec } from './field-specs';
 import { setRefs } from './ref-edits';
 import { refOptions, refWords } from './ref-options';
+import { fieldSource } from './source-words';
 import { valueAt } from './values';
 
 interface RefsFieldProps {
@@ -32,7 +33,14 @@ export const RefsField = ({ id, spec, to }: RefsFieldProps) => {
       setRefs(d, id, spec.path, next.length === 0 && !spec.required ? undefined : next),
     );
   return (
-    <FieldFrame id={fieldId} label={label} help={help} stated={now.length > 0} group>
+    <FieldFrame
+      id={fieldId}
+      label={label}
+      help={help}
+      hint={now.length > 0 ? fieldSource(design, [id], spec.path) : undefined}
+      stated={now.length > 0}
+      group
+    >
       <ul aria-labelledby={`${fieldId}-label`} className="flex flex-col gap-0.5">
         {now.map((ref) => (
           <li
