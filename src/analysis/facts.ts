@@ -35,7 +35,10 @@ export interface GroupUse {
 export interface SharedFacts {
   readonly fabric: Fabric;
   /** Without what changes while nothing of the network does: a new name is nothing to judge again. */
-  readonly design: Omit<Design, 'hosts' | 'layout' | 'notes' | 'review' | 'name' | 'description'>;
+  readonly design: Omit<
+    Design,
+    'hosts' | 'layout' | 'folded' | 'notes' | 'review' | 'name' | 'description'
+  >;
 }
 
 /**

@@ -7,6 +7,7 @@ import { BoardNode } from './BoardNode';
 import { Badges } from './layers/Badges';
 import { Doings } from './layers/Doings';
 import { Failures } from './layers/Failures';
+import { Folds } from './layers/Folds';
 import { Frames } from './layers/Frames';
 import { Handles } from './layers/Handles';
 import { Heat } from './layers/Heat';
@@ -79,6 +80,7 @@ export const Flow = memo(({ lit, moved, traced }: FlowProps) => {
           isRunning={moved !== undefined || traced !== undefined}
           isWireless={moved !== undefined && traced === undefined && isHeat}
         />
+        <Folds />
         <Badges lit={lit} />
         <Failures moved={moved} />
         <TraceStops traced={traced} />

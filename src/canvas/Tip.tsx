@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useEditor, useEditorState } from '../editor/use-editor';
 import { describe as sentenceAbout } from '../model/describe';
 import { toScreen } from './plane/camera';
-import { placesOf } from './plane/places-of';
+import { placedById, placesOf } from './plane/places-of';
 import { useStage } from './stage';
 
 /** Rest of the pointer before a tip shows. Milliseconds. */
@@ -37,7 +37,9 @@ export const Tip = () => {
 
   if (shown === undefined || shown !== hovered) return null;
   const [rect] = placesOf(stage.scene.get(), stage.detail.get(), shown);
-  if (rect === undefined || shown.indexOf('.') < 0) return null;
+  const { design } = editor.store.getState();
+  const isCard = design.folded?.includes(shown) === true;
+  if (rect === undefined || (shown.indexOf('.') < 0 && !isCard)) return null;
   const at = toScreen(stage.lens.camera(), { x: rect.x, y: rect.y + rect.height });
   const left = Math.max(8, Math.min(at.x, stage.lens.size().width - mostWidth));
   return (
@@ -46,7 +48,7 @@ export const Tip = () => {
       aria-hidden="true"
       style={{ transform: `translate(${left}px, ${at.y + 8}px)` }}
     >
-      {sentenceAbout(editor.store.getState().design, shown)}
+      {isCard ? placedById(stage.scene.get(), shown)?.title : sentenceAbout(design, shown)}
     </div>
   );
 };

@@ -7,6 +7,7 @@ import {
   useEffect,
   useMemo,
 } from 'react';
+import { foldOrUnfold } from '../editor/commands/fold';
 import type { Point } from '../layout/scene';
 import { createEdgePan } from './hand/edge-pan';
 import { createHand, type Press } from './hand/hand';
@@ -29,7 +30,7 @@ const isOther = (target: EventTarget): boolean =>
   target instanceof Element &&
   target.closest('[data-canvas-ui], [role="menu"], .react-flow__attribution') !== null;
 
-const closest = (target: EventTarget, name: 'handle' | 'badge'): string | undefined =>
+const closest = (target: EventTarget, name: 'handle' | 'badge' | 'fold'): string | undefined =>
   target instanceof Element
     ? (target.closest<SVGElement>(`[data-${name}]`)?.dataset[name] ?? undefined)
     : undefined;
@@ -86,6 +87,12 @@ export const useHand = (
         const badge = closest(event.target, 'badge');
         if (badge !== undefined) {
           stage.openBadge(badge);
+          return;
+        }
+        const card = closest(event.target, 'fold');
+        if (card !== undefined) {
+          editor.select([card]);
+          foldOrUnfold(editor, [card]);
           return;
         }
         pressed = event.pointerId;

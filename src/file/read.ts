@@ -133,7 +133,7 @@ const readCurrent = (raw: Draft): ReadResult => {
     ...emptyDesign(),
     ...readHead(raw, reading),
     ...readTopology(own(raw, 'topology'), reading),
-    layout: readLayout(own(raw, 'layout'), reading),
+    ...readLayout(own(raw, 'layout'), reading),
     review: readReview(own(raw, 'review'), reading),
   };
   repair(design, reading);
@@ -184,11 +184,14 @@ const readTopology = (raw: unknown, reading: Reading): Partial<Design> => {
   return out as Partial<Design>;
 };
 
-const readLayout = (raw: unknown, reading: Reading): readonly Placement[] => {
-  if (raw === undefined) return [];
+const readLayout = (raw: unknown, reading: Reading): Pick<Design, 'layout' | 'folded'> => {
+  if (raw === undefined) return { layout: [] };
   const at: At = { up: undefined, key: 'layout' };
-  const layout = readRecord(layoutShape, raw, at, nowhere, reading);
-  return layout === undefined ? [] : (layout.positions as unknown as readonly Placement[]);
+  const read = readRecord(layoutShape, raw, at, nowhere, reading);
+  if (read === undefined) return { layout: [] };
+  const layout = read.positions as unknown as readonly Placement[];
+  const folded = read.folded as readonly string[] | undefined;
+  return folded === undefined || folded.length === 0 ? { layout } : { layout, folded };
 };
 
 const readReview = (raw: unknown, reading: Reading): Review => {

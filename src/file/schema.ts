@@ -40,7 +40,8 @@ export const topologySchema = (): object => {
           ...object(topology, []),
         },
         layout: {
-          description: 'Where a person put hosts, physical switches, storage targets and notes.',
+          description:
+            'Where a person put hosts, physical switches, storage targets and notes, and which hosts are cards.',
           ...defs.record(layoutShape),
         },
         review: {

@@ -21,8 +21,9 @@ export const writeDesign = (design: Design): string => {
     ...membersOf(headShape, design, 1),
     member('topology', written(topologyShape, design, 1)),
   ];
-  if (design.layout.length > 0) {
-    parts.push(member('layout', written(layoutShape, { positions: design.layout }, 1)));
+  const { layout: positions, folded } = design;
+  if (positions.length > 0 || folded !== undefined) {
+    parts.push(member('layout', written(layoutShape, { positions, folded }, 1)));
   }
   const review = written(reviewShape, design.review, 1);
   if (review !== '{}') parts.push(member('review', review));

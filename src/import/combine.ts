@@ -1,6 +1,5 @@
 import type { Host } from '../model/design';
 import { childPlaces, type Kind, listAt, placeOf } from '../model/kinds';
-import { mapReferences } from '../model/references';
 import type { RecordShape } from '../model/shape/shape';
 import { sourceToNote, withCombinedSources, withSourceNoted } from './combine-origins';
 import { drained } from './drained';
@@ -27,28 +26,6 @@ const together: readonly (readonly string[])[] = [
 
 /** Fields that go when another one becomes a new one: a gateway is of the subnet that the adapter was in. */
 const tied: Readonly<Record<string, readonly string[]>> = { gateway: ['ip', 'prefix'] };
-
-/** An element under its new ids, with all inside it and all that it names. */
-export const relabelled = <T extends HasId>(
-  kind: Kind,
-  value: T,
-  ids: ReadonlyMap<string, string>,
-): T => {
-  const shape = placeOf(value.id)?.shape;
-  const named =
-    shape === undefined ? value : (mapReferences(shape, value, (to) => ids.get(to) ?? to) ?? value);
-  return renumbered(kind, named, ids);
-};
-
-const renumbered = <T extends HasId>(kind: Kind, value: T, ids: ReadonlyMap<string, string>): T => {
-  let out = { ...value, id: ids.get(value.id) ?? value.id };
-  for (const child of childPlaces[kind] ?? []) {
-    const items = listAt(value, child.field);
-    if (items.length === 0) continue;
-    out = { ...out, [child.field]: items.map((item) => renumbered(child.kind, item, ids)) };
-  }
-  return out;
-};
 
 /**
  * A record that is there, with what a newer export says of it: what the export says wins, what it

@@ -1,3 +1,4 @@
+import { foldAlike } from '../model/edits/fold';
 import { build } from './build';
 import { countsOf } from './counts';
 import type { Estate, ImportProblem, Skipped } from './estate';
@@ -22,6 +23,9 @@ export class ImportRefused extends Error {
     this.problems = problems;
   }
 }
+
+/** So many hosts can all be looked at in full; of more, those alike are drawn as cards. */
+const fewHosts = 6;
 
 export interface ImportOptions {
   readonly patterns?: readonly TrafficPattern[];
@@ -57,7 +61,8 @@ export const importPieces = async (
   progress(0, 1, 'Building the design');
   const { design: built, problems: found } = build(estate, patterns);
   const profile = profileOfSources(estates, built);
-  const design = profile === undefined ? built : { ...built, review: { ...built.review, profile } };
+  const judged = profile === undefined ? built : { ...built, review: { ...built.review, profile } };
+  const design = judged.hosts.length > fewHosts ? foldAlike(judged) : judged;
   progress(1, 1, 'Building the design');
   return {
     design,

@@ -1,7 +1,10 @@
 import type { Design, Host } from '../model/design';
+import { fold } from '../model/edits/fold';
 import { remove } from '../model/edits/remove';
+import { find } from '../model/find';
 import { listAt, topPlaces } from '../model/kinds';
-import { combiningLists, relabelled } from './combine';
+import { relabelled } from '../model/relabel';
+import { combiningLists } from './combine';
 import { drained } from './drained';
 import { matching, vcenterOf } from './match';
 import { type Gone, leftClusters, silenceMeansNothing } from './says-whole';
@@ -62,8 +65,18 @@ function* combining(
     const lists = yield* combiningLists<{ readonly id: string }>(top.kind, old, now, goneOf);
     if (lists !== old) next = { ...next, [top.field]: lists };
   }
-  return freshCables(next, imported, ids);
+  return freshCables(fold(next, newCards(before, imported, ids)), imported, ids);
 }
+
+/** Hosts that are new and that the export draws as cards; how the others are drawn is up to people. */
+const newCards = (
+  before: Design,
+  imported: Design,
+  ids: ReadonlyMap<string, string>,
+): readonly string[] =>
+  (imported.folded ?? [])
+    .map((id) => ids.get(id) ?? id)
+    .filter((id) => find(before, 'host', id) === undefined);
 
 /** A port takes one plug: a cable that the export tells wins over one that was there before. */
 const freshCables = (

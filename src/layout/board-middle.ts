@@ -1,7 +1,6 @@
 import { spareGroup, trafficBar } from './board-near';
 import type { BoardPlan } from './board-plan';
 import { groupWires, nicWires } from './board-wires';
-import { grid } from './grid';
 import { box, centredName, label, line, sharedPaint } from './marks';
 import type { Group } from './scene';
 
@@ -13,6 +12,31 @@ const inFront = (plan: BoardPlan, key: string): string => {
   const words = vms === 0 ? [] : [vms === 1 ? '1 VM' : `${vms} VMs`];
   return [...adapters, ...words].join(', ');
 };
+
+/** What stands on a card, in letters that read at half size. */
+export const endpointsAtMiddle = (plan: BoardPlan, describe: (id: string) => string): Group[] =>
+  plan.endpoints().map(
+    ({ id, key, kind, name, traffic, rect }): Group => ({
+      id,
+      key,
+      kind,
+      rect,
+      title: describe(id),
+      traffic,
+      marks: [
+        box(rect, 6, 'raised', 'line'),
+        ...trafficBar(rect, traffic, 8),
+        label(
+          name,
+          rect.x + 18,
+          rect.y + rect.height / 2 + 6,
+          rect.width - 26,
+          { size: 17 },
+          'ink',
+        ),
+      ],
+    }),
+  );
 
 /** Switches and teams, in letters that read at half size; port groups are their colours. */
 export const drawMiddle = (plan: BoardPlan, describe: (id: string) => string): Group[] => [
@@ -64,12 +88,14 @@ export const drawMiddle = (plan: BoardPlan, describe: (id: string) => string): G
         label(
           nic.name,
           rect.x + 16,
-          rect.y + 21,
-          grid.nic.width - 24,
+          rect.y + rect.height / 2 + 6,
+          rect.width - 24,
           { size: 17, mono: true },
           isDown ? 'inkFaint' : 'ink',
         ),
-        ...(isDown ? [line(`M${rect.x + 10} ${rect.y + 15}H${rect.x + 110}`, 'inkFaint', 2)] : []),
+        ...(isDown
+          ? [line(`M${rect.x + 10} ${rect.y + rect.height / 2}H${rect.x + 110}`, 'inkFaint', 2)]
+          : []),
       ],
     };
   }),

@@ -88,7 +88,7 @@ const cell = (column: { x: number; width: number; height: number }, y: number): 
 });
 
 /** Stacks `items` in a column from `top` down. */
-const column = <T, U>(
+export const column = <T, U>(
   items: readonly T[],
   size: {
     readonly x: number;

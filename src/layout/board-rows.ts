@@ -1,4 +1,5 @@
 import type { Endpoint } from '../analysis/endpoints';
+import { vmTotal } from '../model/describe';
 import type { Vm } from '../model/design';
 import { parentIdOf } from '../model/kinds';
 import { rateWords } from '../model/quantities';
@@ -75,11 +76,12 @@ const folded = (
   items: readonly (Endpoint | Vm)[],
   key: string,
   to: string | undefined,
+  most: number = grid.endpointsShown,
 ): EndpointRow[] => {
   const rowFor = (one: Endpoint | Vm) => (isEndpoint(one) ? rowOf(one, to) : bareVm(one));
-  if (items.length <= grid.endpointsShown) return items.map(rowFor);
-  const shown = items.slice(0, grid.endpointsShown - 1);
-  const rest = items.slice(grid.endpointsShown - 1);
+  if (items.length <= most) return items.map(rowFor);
+  const shown = items.slice(0, most - 1);
+  const rest = items.slice(most - 1);
   const ends = rest.filter(isEndpoint);
   const demand = ends.reduce((sum, e) => sum + (demandOf(e) ?? 0), 0);
   const count = rest.reduce((sum, one) => sum + (one.count ?? 1), 0);
@@ -108,6 +110,32 @@ export const rowsOf = (endpoints: readonly Endpoint[], key: string): EndpointRow
 /** What is plugged in nowhere. */
 export const looseRows = (loose: readonly (Endpoint | Vm)[], hostId: string): EndpointRow[] =>
   folded(loose, `${hostId}+loose`, undefined);
+
+/** Adapters of a host that is drawn as a card: what they are plugged in is on the one it is like. */
+export const adapterRows = (adapters: readonly Endpoint[], hostId: string): EndpointRow[] =>
+  folded(adapters, `${hostId}+adapters`, undefined, grid.card.adaptersShown);
+
+/** All VMs of a host as one row. */
+export const vmsRow = (
+  vms: readonly Vm[],
+  endpoints: readonly Endpoint[],
+  hostId: string,
+): EndpointRow => {
+  const count = vmTotal(vms);
+  const ends = endpoints.filter(({ vm }) => vm !== undefined);
+  const demand = ends.reduce((sum, e) => sum + (demandOf(e) ?? 0), 0);
+  return {
+    id: hostId,
+    key: `${hostId}+vms`,
+    kind: 'vm',
+    name: count === 1 ? '1 VM' : `${count} VMs`,
+    value: demand === 0 ? '' : rateWords(demand),
+    traffic: inOrder(ends.flatMap((e) => e.classes)),
+    isOff: false,
+    count,
+    to: undefined,
+  };
+};
 
 /** How many rows so many endpoints take. */
 export const shownOf = (endpoints: readonly unknown[]): number =>

@@ -1,8 +1,9 @@
 import { factsOf } from '../analysis/facts';
-import type { Design } from '../model/design';
+import type { Design, Host } from '../model/design';
 import { inList } from '../model/find';
 import { around, type Bounds, boundsOfRect } from './bounds';
 import { type Cable, cablesOf, matedNics, sameCables } from './cables';
+import { foldsOf } from './folds';
 import { mostHostsWithCables } from './grid';
 import { type Board, boardOf } from './host-board';
 import { noteSize } from './note-card';
@@ -89,13 +90,15 @@ export const createSceneMaker = (): ((design: Design) => Scene) => {
   const boardsFor = (design: Design) => {
     const { hosts } = design;
     let isSame = hosts.length === lastHosts.length;
+    const folds = foldsOf(design);
+    const boardFor = (host: Host) => boardOf(design, factsOf(design, host), folds.get(host.id));
     for (const [i, host] of hosts.entries()) {
-      const board = boardOf(design, factsOf(design, host));
+      const board = boardFor(host);
       isSame &&= lastHosts[i]?.id === host.id && lastBoards.get(host.id) === board;
     }
     lastHosts = hosts;
     if (!isSame) {
-      lastBoards = new Map(hosts.map((host) => [host.id, boardOf(design, factsOf(design, host))]));
+      lastBoards = new Map(hosts.map((host) => [host.id, boardFor(host)]));
     }
     return lastBoards;
   };

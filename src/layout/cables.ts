@@ -112,6 +112,7 @@ export const sameCables = (a: readonly Cable[], b: readonly Cable[]): boolean =>
         other !== undefined &&
         cable.nicId === other.nicId &&
         cable.to === other.to &&
+        cable.at.x === other.at.x &&
         cable.at.y === other.at.y &&
         cable.line === other.line &&
         cable.isUp === other.isUp &&

@@ -16,6 +16,18 @@ export const grid = {
   spareGroups: 8,
   /** Of those, the last of a host's own switch stay in sight: what somebody has just added. */
   newestGroups: 2,
+  /** A host that is like another one: two of these are as wide as a board, with the space between boards. */
+  card: {
+    width: 388,
+    /** Top of its rows, below its name and the line that says which host it is like. */
+    top: 90,
+    endpoint: { x: 16, width: 200, height: 24, gap: 4 },
+    nic: { x: 240, width: 148, height: 24, gap: 4 },
+    /** Adapters that are drawn one by one. */
+    adaptersShown: 6,
+  },
+  /** Distance between boards beside each other. */
+  between: 40,
   /** Free space around everything that has a place of its own. */
   clear: 32,
 } as const;

@@ -1,14 +1,21 @@
 import type { HostFacts } from '../analysis/facts';
+import { traitsOf } from '../model/alike';
 import { describe, hostWords } from '../model/describe';
 import type { Design, TrafficClass } from '../model/design';
-import { drawFar } from './board-far';
-import { drawMiddle } from './board-middle';
+import { drawFar, drawFarCard } from './board-far';
+import { drawMiddle, endpointsAtMiddle } from './board-middle';
 import { boardWords, drawNear } from './board-near';
-import { planBoard } from './board-plan';
+import { type BoardPlan, planBoard } from './board-plan';
+import { planCard } from './card-plan';
+import type { Fold } from './folds';
 import { grid } from './grid';
+import { likenessOf } from './likeness';
+import { likenessLine } from './likeness-line';
 import { box, label } from './marks';
 import { widthOf } from './measure';
+import { once } from './once';
 import type { Group, LineStyle, Mark, Point } from './scene';
+import { shortName } from './short-name';
 
 /** One host, drawn around its own corner. Kept with the facts it was made from. */
 export interface Board {
@@ -50,18 +57,23 @@ const icon: Mark[] = [
   ),
 ];
 
-const ground = (height: number): Mark =>
-  box({ x: 0, y: 0, width: grid.boardWidth, height }, 12, 'surface', 'line');
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
-const hostGroup = (facts: HostFacts, height: number, title: string, marks: Mark[]): Group => ({
-  id: facts.host.id,
-  key: facts.host.id,
-  kind: 'host',
-  rect: { x: 0, y: 0, width: grid.boardWidth, height },
-  title,
-  traffic: facts.classes,
-  marks: [ground(height), ...marks],
-});
+const hostGroup = (facts: HostFacts, size: Size, title: string, marks: readonly Mark[]): Group => {
+  const rect = { x: 0, y: 0, ...size };
+  return {
+    id: facts.host.id,
+    key: facts.host.id,
+    kind: 'host',
+    rect,
+    title,
+    traffic: facts.classes,
+    marks: [box(rect, 12, 'surface', 'line'), ...marks],
+  };
+};
 
 // The right end of the header is kept for badges.
 const badgeRoom = 150;
@@ -78,33 +90,77 @@ const header = (name: string, words: string): Mark[] => {
   ];
 };
 
-const bigHeader = (name: string): Mark[] => [
+const bigHeader = (name: string, width: number): Mark[] => [
   ...icon,
-  label(name, 54, 36, grid.boardWidth - 54 - badgeRoom, { size: 24, weight: 600 }, 'ink'),
+  label(name, 54, 36, width - 54 - badgeRoom, { size: 24, weight: 600 }, 'ink'),
 ];
+
+/** What differs between a board and a card; both are drawn around the same plan. */
+interface Form {
+  readonly isCard: boolean;
+  readonly width: number;
+  readonly plan: (facts: HostFacts) => BoardPlan;
+  readonly title: () => string;
+  readonly near: (plan: BoardPlan) => Mark[];
+  readonly middle: () => Mark[];
+  readonly far: (size: Size) => Mark[];
+}
+
+const boardForm = (design: Design, facts: HostFacts): Form => ({
+  isCard: false,
+  width: grid.boardWidth,
+  plan: planBoard,
+  title: () => describe(design, facts.host.id),
+  near: (plan) => [...header(facts.host.name, hostWords(design, facts.host)), ...boardWords(plan)],
+  middle: () => bigHeader(facts.host.name, grid.boardWidth),
+  far: (size) => drawFar(facts, size),
+});
+
+const cardForm = (design: Design, facts: HostFacts, fold: Fold): Form => {
+  const { host } = facts;
+  const { width } = grid.card;
+  const likeness = once(() => likenessOf(design, host, fold));
+  const face = { size: 16, weight: 600 } as const;
+  return {
+    isCard: true,
+    width,
+    plan: planCard,
+    title: () => `${describe(design, host.id)}. ${likeness().title}`,
+    near: () => [
+      ...icon,
+      label(host.name, 54, 33.5, width - 54 - badgeRoom, face, 'ink'),
+      ...likenessLine(likeness(), 12.5),
+    ],
+    middle: () => [...bigHeader(shortName(host.name), width), ...likenessLine(likeness(), 17)],
+    far: (size) => drawFarCard(facts, size, fold),
+  };
+};
 
 /** Keeps no plan: of a thousand boards few are ever drawn, and planning one again takes no time. */
 class DrawnBoard implements Board {
   readonly id: string;
-  readonly width = grid.boardWidth;
+  readonly width: number;
   readonly height: number;
   readonly plugs: readonly Plug[];
   readonly #design: Design;
   readonly #facts: HostFacts;
+  readonly #form: Form;
   #near: readonly Group[] | undefined;
   #middle: readonly Group[] | undefined;
   #far: readonly Group[] | undefined;
 
-  constructor(design: Design, facts: HostFacts) {
-    const { height, nics } = planBoard(facts);
+  constructor(design: Design, facts: HostFacts, form = boardForm(design, facts)) {
+    const { height, nics } = form.plan(facts);
     this.#design = design;
     this.#facts = facts;
+    this.#form = form;
     this.id = facts.host.id;
+    this.width = form.width;
     this.height = height;
     this.plugs = nics.map(({ nic, rect, role, traffic }) => ({
       nicId: nic.id,
       cabledTo: nic.cabledTo,
-      at: { x: grid.boardWidth, y: rect.y + rect.height / 2 },
+      at: { x: form.width, y: rect.y + rect.height / 2 },
       line: role,
       traffic,
       isUp: nic.linkUp !== false && nic.adminUp !== false,
@@ -112,45 +168,61 @@ class DrawnBoard implements Board {
   }
 
   get title(): string {
-    return describe(this.#design, this.id);
+    return this.#form.title();
   }
 
   get near(): readonly Group[] {
-    this.#near ??= this.#drawNear();
+    if (this.#near === undefined) {
+      const plan = this.#form.plan(this.#facts);
+      const words = this.#form.near(plan);
+      this.#near = [this.#ground(words), ...drawNear(plan, this.#sentence)];
+    }
     return this.#near;
   }
 
   get middle(): readonly Group[] {
-    this.#middle ??= [
-      this.#ground(bigHeader(this.#facts.host.name)),
-      ...drawMiddle(planBoard(this.#facts), this.#sentence),
-    ];
+    if (this.#middle === undefined) {
+      const plan = this.#form.plan(this.#facts);
+      const words = this.#form.middle();
+      this.#middle = [
+        this.#ground(words),
+        ...(this.#form.isCard ? endpointsAtMiddle(plan, this.#sentence) : []),
+        ...drawMiddle(plan, this.#sentence),
+      ];
+    }
     return this.#middle;
   }
 
   get far(): readonly Group[] {
-    this.#far ??= [this.#ground(drawFar(this.#facts, this.height))];
+    this.#far ??= [this.#ground(this.#form.far(this))];
     return this.#far;
-  }
-
-  #drawNear(): readonly Group[] {
-    const { host } = this.#facts;
-    const plan = planBoard(this.#facts);
-    const words = [...header(host.name, hostWords(this.#design, host)), ...boardWords(plan)];
-    return [this.#ground(words), ...drawNear(plan, this.#sentence)];
   }
 
   readonly #sentence = (id: string): string => describe(this.#design, id);
 
-  #ground(marks: Mark[]): Group {
-    return hostGroup(this.#facts, this.height, this.title, marks);
+  #ground(marks: readonly Mark[]): Group {
+    const { width, height } = this;
+    return hostGroup(this.#facts, { width, height }, this.title, marks);
   }
 }
 
 const boards = new WeakMap<HostFacts, Board>();
+const cards = new WeakMap<HostFacts, { readonly key: string; readonly board: Board }>();
 
-/** The board of a host; the same object for the same facts. */
-export const boardOf = (design: Design, facts: HostFacts): Board => {
+/** All that a card says of another host rests on these. */
+const keyOf = ({ other, isAlike }: Fold): string =>
+  other === undefined ? '' : `${other.name}\n${isAlike ? '' : traitsOf(other)}`;
+
+/** The board of a host; the same object for the same facts, and for a card the same likeness. */
+export const boardOf = (design: Design, facts: HostFacts, fold?: Fold): Board => {
+  if (fold !== undefined) {
+    const key = keyOf(fold);
+    const before = cards.get(facts);
+    if (before?.key === key) return before.board;
+    const board = new DrawnBoard(design, facts, cardForm(design, facts, fold));
+    cards.set(facts, { key, board });
+    return board;
+  }
   let board = boards.get(facts);
   if (board === undefined) {
     board = new DrawnBoard(design, facts);

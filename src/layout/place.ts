@@ -6,8 +6,9 @@ import { grid, mostHostsWithCables } from './grid';
 import type { Board } from './host-board';
 import { widthOf } from './measure';
 import { once } from './once';
+import { framePad } from './pack-blocks';
 import { cableHeights, placeNotes, placeSwitches, placeTargets, spansOf } from './place-around';
-import { framePad, frameTitle, placeHosts, type Row, type Sizes, sectionsOf } from './place-hosts';
+import { frameTitle, placeHosts, type Row, type Sizes, sectionsOf } from './place-hosts';
 import type { Frame, Rect } from './scene';
 import { Spots } from './spots';
 
@@ -149,6 +150,9 @@ const wishesOf = ({ design, sizes, cables }: Input): Wished => {
   return { rects, rows: hosts.rows, areApart: once(() => keepApart(rects)) };
 };
 
+const isAsLarge = (a: Board | undefined, b: Board | undefined): boolean =>
+  a?.width === b?.width && a?.height === b?.height;
+
 const sameHosts = (a: Input, b: Input): boolean =>
   (a.boards === b.boards && a.design.hosts === b.design.hosts) ||
   (a.design.hosts.length === b.design.hosts.length &&
@@ -158,7 +162,7 @@ const sameHosts = (a: Input, b: Input): boolean =>
       return (
         host.id === other?.id &&
         host.clusterId === other.clusterId &&
-        a.boards.get(host.id)?.height === b.boards.get(host.id)?.height
+        isAsLarge(a.boards.get(host.id), b.boards.get(host.id))
       );
     }));
 

@@ -108,6 +108,7 @@ export class PlacedThings {
       before.ends !== ends ||
       before.rect.x !== rect.x ||
       before.rect.y !== rect.y ||
+      before.rect.width !== rect.width ||
       before.rect.height !== rect.height ||
       (more !== nothing && !more.every((part, i) => part === before.more[i]))
     ) {

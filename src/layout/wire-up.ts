@@ -2,7 +2,7 @@ import type { Design } from '../model/design';
 import { around, type Bounds, boundsOfPoints } from './bounds';
 import type { Cable } from './cables';
 import { Ends } from './ends';
-import type { Board } from './host-board';
+import type { Board, Plug } from './host-board';
 import type { Places } from './place';
 import type { Rail } from './rails';
 import { type Laid, Replay } from './replay';
@@ -30,6 +30,9 @@ interface Input {
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((value, i) => value === b[i]);
 
+const isSamePlug = (a: Plug, b: Plug | undefined): boolean =>
+  a.nicId === b?.nicId && a.at.x === b.at.x && a.at.y === b.at.y;
+
 /** Nothing that wires and their ends rest on differs between the two. */
 const sameInput = (a: Input, b: Input): boolean =>
   a.cables === b.cables &&
@@ -48,7 +51,7 @@ const sameInput = (a: Input, b: Input): boolean =>
         host.id === other?.id &&
         host.name === other.name &&
         was?.length === is?.length &&
-        was?.every((plug, n) => plug.nicId === is?.[n]?.nicId && plug.at.y === is[n]?.at.y) === true
+        was?.every((plug, n) => isSamePlug(plug, is?.[n])) === true
       );
     }));
 

@@ -233,5 +233,7 @@ export const generateDesign = (seed: number, sizes: Sizes): Design => {
   draft.layout = [...elements(draft as unknown as Design)]
     .filter(() => dice.chance(0.2))
     .map(({ value }) => ({ id: value.id, ...fill(placementShape, sizes, dice) }));
+  const folded = (draft.hosts as Draft[]).filter(() => dice.chance(0.2)).map(({ id }) => id);
+  if (folded.length > 0) draft.folded = folded;
   return draft as unknown as Design;
 };

@@ -30,6 +30,11 @@ export const breaches = (design: Design): string[] => {
   for (const { id } of design.layout) {
     if (findAny(design, id) === undefined) out.push(`a position for ${id}, which is not there`);
   }
+  for (const id of design.folded ?? []) {
+    if (kindOf(id) !== 'host' || findAny(design, id) === undefined)
+      out.push(`${id} is folded, but no host`);
+  }
+  if (design.folded?.length === 0) out.push('nothing is folded, and yet there is a list');
   return out;
 };
 

@@ -4,6 +4,7 @@ import type { Command } from './command';
 import { designCommands } from './design';
 import { editCommands } from './edit';
 import { findingCommands } from './findings';
+import { foldCommands } from './fold';
 import { viewCommands } from './look';
 import { traceCommands } from './trace';
 import { whatIfCommands } from './what-if';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ...editCommands,
   ...addCommands,
   ...arrangeCommands,
+  ...foldCommands,
   ...viewCommands,
   ...findingCommands,
   ...traceCommands,

@@ -4,7 +4,7 @@
  * column, whatever order the shapes have them in; nothing is moved, renamed or taken out.
  */
 export const columnsText = `
-design: name t | description t | clusters L | hosts L | distributedSwitches L | physicalSwitches L | portChannels L | interSwitchLinks L | storageTargets L | networks L | guestClusters L | notes L | layout L | review R
+design: name t | description t | clusters L | hosts L | distributedSwitches L | physicalSwitches L | portChannels L | interSwitchLinks L | storageTargets L | networks L | guestClusters L | notes L | layout L | review R | folded q
 clusters: id i c | name t | platform c vsphere hyperv azurelocal | profile t | haEnabled f | drsEnabled f | ftEnabled f | storageProtocols s iscsi nfs vsan smb fc local | vsan c none hybrid allFlash esa | backupTransport c none san hotadd nbd agent inGuest | library c none local network | concurrentVmotions n | liveMigrationOption c tcpip compression smb | azurePattern c converged nonConverged switchless switchlessSingleTor iscsi6Nic | notes t | source t | otherSources l
 hosts: id i h | name t | cards L | nics L | switches L | memberships L | portGroups L | adapters L | vms L | clusterId r | platform c vsphere hyperv azurelocal | version t | role c hypervisor clusterNode | model t | memoryGb n | guestBpduBlocked f | iscsiPortBinding f | notes t | source t | sourceId t | unknown s nics | otherSources l
 hosts.cards: id i c | name t | kind c lom ocp pcie mezz | model t | slot t | otherSources l

@@ -15,6 +15,7 @@ const linesOfShapes = (): string[] => {
     ...topPlaces.map(({ field }) => `${field} L`),
     'layout L',
     'review R',
+    'folded q',
   ];
   lines.push(`design: ${root.join(' | ')}`);
   const add = (path: string, shape: RecordShape, kind: Kind | undefined, letter: string) => {

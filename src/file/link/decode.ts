@@ -129,14 +129,14 @@ const opened = (payload: string, open: string | undefined): LinkResult => {
   const from = new ByteReader(unseal(bytes, header));
   const version = from.varint();
   if (version > currentVersion) return newer;
-  const { name, description, layout, review, ...topology } = unpack(rootTable(), from);
+  const { name, description, layout, folded, review, ...topology } = unpack(rootTable(), from);
   const result = readData({
     format: formatName,
     version,
     name,
     ...(description === undefined ? {} : { description }),
     topology,
-    ...(layout === undefined ? {} : { layout: { positions: layout } }),
+    layout: { positions: layout ?? [], ...(folded === undefined ? {} : { folded }) },
     review,
   });
   if (result.design === undefined) return damaged('it holds no design');

@@ -1,5 +1,5 @@
 import type { Design } from '../../model/design';
-import { findAny } from '../../model/find';
+import { find, findAny } from '../../model/find';
 import { kindOf, parentIdOf } from '../../model/kinds';
 import type { Draft, Reading } from './reading';
 import { clearBadReferences, note } from './references';
@@ -14,6 +14,7 @@ export const repair = (design: Design, reading: Reading): void => {
   noLoops(design, reading);
   onePlugAPort(design, reading);
   placesOfElements(design, reading);
+  foldedHosts(design, reading);
 };
 
 /** Keeps, in place, the items that pass. A list of a design under construction may still be changed. */
@@ -112,6 +113,22 @@ const onePlugAPort = (design: Design, reading: Reading): void => {
       return false;
     });
   }
+};
+
+const foldedHosts = (design: Design, reading: Reading): void => {
+  const { folded } = design;
+  if (folded === undefined) return;
+  sift(folded, (id) => {
+    if (find(design, 'host', id) !== undefined) return true;
+    const at = { up: { up: undefined, key: 'layout' }, key: 'folded' };
+    reading.problems.add(
+      at,
+      undefined,
+      `There is no host ${id} to draw as a card; it was left out.`,
+    );
+    return false;
+  });
+  if (folded.length === 0) delete (design as unknown as Draft).folded;
 };
 
 const placesOfElements = (design: Design, reading: Reading): void => {

@@ -12,6 +12,7 @@ import {
 } from '../kinds';
 import { mapReferences, referencesOf } from '../references';
 import { takeOut } from './change';
+import { unfold } from './fold';
 
 /** Parts that make no sense without what they stand on go with it. */
 const dependants = (design: Design, gone: Set<string>): boolean => {
@@ -75,6 +76,7 @@ export const remove = (design: Design, ids: Iterable<string>): Design => {
   }
   const layout = next.layout.filter((p) => !gone.has(p.id) && !gone.has(rootIdOf(p.id)));
   if (layout.length !== next.layout.length) next = { ...next, layout };
+  next = unfold(next, [...gone]);
   const waivers = next.review.waivers.filter((w) => !gone.has(w.target));
   if (waivers.length !== next.review.waivers.length) {
     next = { ...next, review: { ...next.review, waivers } };

@@ -211,12 +211,14 @@ export interface Review extends Of<typeof reviewShape> {}
 
 /**
  * The document. Immutable; every collection is an array of records with ids.
- * `layout` and `review` stand apart so that a diff of the topology reads as a change of the design.
+ * `layout`, `folded` and `review` stand apart so that a diff of the topology reads as a change of the design.
  */
 export interface Design extends Topology {
   readonly name: string;
   readonly description?: string;
   readonly layout: readonly Placement[];
+  /** Hosts drawn as cards that say which other host they are like (`edits/fold`); absent when none is. */
+  readonly folded?: readonly string[];
   readonly review: Review;
 }
 

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { foldOrUnfold } from '../../editor/commands/fold';
 import { commandById } from '../../editor/commands/index';
 import { mayReceive, maySend, startTrace } from '../../editor/commands/trace';
 import { failOrRestore } from '../../editor/commands/what-if';
@@ -6,6 +7,7 @@ import { failingKey } from '../../editor/failing-key';
 import { shortcutWords } from '../../editor/keys';
 import { useEditor, useEditorState } from '../../editor/use-editor';
 import { disconnecting } from '../../model/edits/disconnect';
+import { kindOf } from '../../model/kinds';
 import { Menu, type MenuEntry } from '../../ui/Menu';
 import { Picker } from '../../ui/Picker';
 import { addHere, connect, connectOptions, disconnect } from './actions';
@@ -105,6 +107,16 @@ export const ElementMenu = ({ id, part = 'all', at, onClose, onRename }: Element
                 ];
           }),
           ...(id === undefined ? [] : [{ id: 's3', separator: true } as const]),
+          ...(readOnly || id === undefined || kindOf(id) !== 'host'
+            ? []
+            : [
+                {
+                  id: 'card',
+                  title: state.design.folded?.includes(id) ? 'Draw in full' : 'Draw as a card',
+                  shortcut: 'E',
+                  run: () => foldOrUnfold(editor, [id]),
+                },
+              ]),
           ...(id === undefined || failingKey(design, id) === undefined
             ? []
             : [

@@ -6,6 +6,7 @@ import { type Kind, kindOf } from '../../model/kinds';
 import type { Section } from '../../model/shape/shape';
 import { Button } from '../../ui/Button';
 import { useTopology } from '../elements/use-topology';
+import { Drift } from './Drift';
 import { ElementFindings } from './ElementFindings';
 import { ElementHead } from './ElementHead';
 import { FailoverOrder } from './FailoverOrder';
@@ -143,6 +144,7 @@ export const ElementPage = ({ ids }: { readonly ids: readonly string[] }) => {
       )}
       {isOne && (
         <>
+          {kind === 'host' && <Drift id={first} />}
           <Parts id={first} />
           <SectionBox name="related" title="Connected to" stated={0} open>
             <RelatedList id={first} />
