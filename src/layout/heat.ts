@@ -67,7 +67,7 @@ const tagPlace = (wire: Wire, size: number, width: number): Point => {
   if (wire.kind === 'cable')
     return { x: start.x + (next.x < start.x ? -width - 3 : 3), y: start.y };
   // Bundles leave their board side by side: one below the other, their figures do not meet.
-  const nth = Math.round(start.x / 16) % 4;
+  const nth = Math.abs(Math.round(start.x / 16)) % 3;
   return { x: start.x - width / 2, y: start.y + size * (1.2 + 1.6 * nth) };
 };
 

@@ -4,6 +4,7 @@ import { designArbitrary } from '../model/arbitrary';
 import { build } from '../model/build';
 import type { Design, HostAdapter } from '../model/design';
 import { set } from '../model/edits/change';
+import { foldAlike } from '../model/edits/fold';
 import { createSceneMaker } from './build-scene';
 import { widthOf } from './measure';
 import type { Scene } from './scene';
@@ -95,6 +96,33 @@ test('no two cables lie on each other, with storage and moved hosts too', () => 
   const moved = { ...design, layout: [{ id: 'h2', x: 900, y: 300 }] };
   expect(lieOnEachOther(draw(moved))).toEqual([]);
   expect(faults(draw(moved))).toEqual([]);
+});
+
+test('hosts alike: one board, the others as cards beside it with their buses', () => {
+  const design = foldAlike(estate(30));
+  expect(design.folded).toHaveLength(29);
+  const scene = draw(design);
+  expect(faults(scene)).toEqual([]);
+  // Bundles to one switch share a bus; those to two never do.
+  const mixed = lieOnEachOther(scene).filter((pair) => new Set(pair.match(/~s\d/g)).size > 1);
+  expect(mixed).toEqual([]);
+  const [board, card] = scene.placed;
+  expect(card?.rect.width).toBeLessThan((board?.rect.width ?? 0) / 2);
+  expect(card?.title).toContain('Same as esx1');
+  expect(card?.near.map((group) => group.id)).toEqual(
+    expect.arrayContaining(['h2.k1', 'h2.n1', 'h2.n2']),
+  );
+});
+
+test('a card says in what its host is not as the other one', () => {
+  const folded = foldAlike(estate(8));
+  const design = set<HostAdapter>(folded, 'h3.k1', { mtuBytes: 9000 });
+  const titles = draw(design).placed.map(({ title }) => title);
+  expect(titles[2]).toContain('As esx1 but for one thing: vmk0: MTU 9000 bytes, not stated');
+  expect(titles[3]).toContain('Same as esx1');
+  // When the one in full changes, all cards say so.
+  const other = draw(set<HostAdapter>(folded, 'h1.k1', { mtuBytes: 9000 })).placed[3]?.title;
+  expect(other).toContain('As esx1 but for one thing: vmk0: MTU not stated, not 9000 bytes');
 });
 
 test('a cable hops over the rail that it crosses', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { designArbitrary } from '../model/arbitrary';
 import type { Design, Host } from '../model/design';
+import { fold, foldAlike, unfold } from '../model/edits/fold';
 import { fourPort } from '../templates/four-port';
 import { sixPort } from '../templates/six-port';
 import { createSceneMaker } from './build-scene';
@@ -15,7 +16,7 @@ interface Step {
 }
 const steps = fc.array(
   fc.record({
-    what: fc.nat(9),
+    what: fc.nat(11),
     which: fc.nat(1000),
     x: fc.integer({ min: -1500, max: 6000 }),
     y: fc.integer({ min: -1500, max: 5000 }),
@@ -64,9 +65,13 @@ const after = (design: Design, step: Step): Design => {
     case 6:
       return withHost({ ...host, name: `${host.name}x`, nics: host.nics.slice(0, -1) });
     case 7:
-      return { ...design, hosts: design.hosts.filter((one) => one !== host) };
+      return unfold({ ...design, hosts: design.hosts.filter((one) => one !== host) }, [host.id]);
     case 8:
       return { ...design, hosts: [...design.hosts.slice(1), ...design.hosts.slice(0, 1)] };
+    case 9:
+      return foldAlike(design);
+    case 10:
+      return design.folded?.includes(host.id) ? unfold(design, [host.id]) : fold(design, [host.id]);
     default:
       return { ...design, interSwitchLinks: design.interSwitchLinks.slice(1) };
   }

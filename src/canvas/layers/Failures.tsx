@@ -4,7 +4,7 @@ import type { Moved } from '../../analysis/failures/moved';
 import { widthOf } from '../../layout/measure';
 import type { Detail, Point, Rect } from '../../layout/scene';
 import { kindOf } from '../../model/kinds';
-import { placesOf } from '../plane/places-of';
+import { partPlacesOf } from '../plane/places-of';
 import { touches } from '../plane/rect';
 import { useSignal } from '../signal';
 import { useStage } from '../stage';
@@ -108,10 +108,8 @@ export const Failures = memo(({ moved }: { readonly moved: Moved | undefined }) 
         const rect = at && { x: at.x - 12, y: at.y - 12, width: 24, height: 24 };
         return rect === undefined ? [] : [<Strike key={id} rect={rect} kind={kind} />];
       }
-      // A NIC that is not drawn at this detail would strike its whole host.
-      if (kindOf(id) === 'nic' && detail === 'far') return [];
       if (kindOf(id) === 'card') return [];
-      return placesOf(scene, detail, id)
+      return partPlacesOf(scene, detail, id)
         .filter((rect) => touches(region, rect))
         .map((rect) => (
           <g key={`${id} ${rect.x} ${rect.y}`} data-struck={id}>
@@ -138,7 +136,7 @@ export const Failures = memo(({ moved }: { readonly moved: Moved | undefined }) 
           [...moved.ends].flatMap(([id, effect]) =>
             effect === 'same'
               ? []
-              : placesOf(scene, detail, id)
+              : partPlacesOf(scene, detail, id)
                   .filter((rect) => touches(region, rect))
                   .map((rect) => (
                     <g key={`${id} ${rect.y}`} data-end={id} data-effect={effect}>

@@ -75,11 +75,25 @@ const exactly = (scene: Scene, detail: Detail, id: string): readonly Rect[] => {
 
 /**
  * Where an element is drawn, in plane coordinates: several places for a distributed switch. What
- * is not drawn at this detail is where its holder is.
+ * is not drawn at this detail, or on a card, is where its holder is.
  */
-export const placesOf = (scene: Scene, detail: Detail, id: string): readonly Rect[] => {
+export const placesOf = (scene: Scene, detail: Detail, id: string): readonly Rect[] =>
+  upwards(scene, detail, id, undefined);
+
+/** The same, but nowhere for a part of which only the board that holds it is drawn. */
+export const partPlacesOf = (scene: Scene, detail: Detail, id: string): readonly Rect[] => {
+  const root = rootIdOf(id);
+  return upwards(scene, detail, id, root === id ? undefined : root);
+};
+
+const upwards = (
+  scene: Scene,
+  detail: Detail,
+  id: string,
+  end: string | undefined,
+): readonly Rect[] => {
   let here: string | undefined = id;
-  while (here !== undefined) {
+  while (here !== undefined && here !== end) {
     const found = exactly(scene, detail, here);
     if (found.length > 0) return found;
     here = parentIdOf(here);

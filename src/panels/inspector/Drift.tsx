@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { unlikeness } from '../../analysis/unlike';
-import { useEditor } from '../../editor/use-editor';
+import { foldOrUnfold } from '../../editor/commands/fold';
+import { useEditor, useEditorState } from '../../editor/use-editor';
 import { foldsOf } from '../../layout/folds';
 import { find } from '../../model/find';
+import { Button } from '../../ui/Button';
 import { useTopology } from '../elements/use-topology';
 import { ChangeList } from '../findings/ChangeList';
 import { SectionBox } from './SectionBox';
@@ -11,6 +13,7 @@ import { SectionBox } from './SectionBox';
 export const Drift = ({ id }: { readonly id: string }) => {
   const editor = useEditor();
   const design = useTopology();
+  const readOnly = useEditorState((s) => s.readOnly);
   const fold = useMemo(() => foldsOf(design).get(id), [design, id]);
   const changes = useMemo(() => {
     const host = find(design, 'host', id);
@@ -27,6 +30,11 @@ export const Drift = ({ id }: { readonly id: string }) => {
         </p>
       ) : (
         <ChangeList changes={changes} onShow={(to) => editor.reveal([to])} />
+      )}
+      {!readOnly && (
+        <Button look="link" onClick={() => foldOrUnfold(editor, [id])}>
+          Draw in full
+        </Button>
       )}
     </SectionBox>
   );
