@@ -6,26 +6,13 @@ import { breaches } from '../model/invariants';
 import { templates } from '../templates/index';
 import { build } from './build';
 import { countsOf } from './counts';
-import type { Estate, FoundHost } from './estate';
-import { emptyEstate } from './estate';
+import type { Estate, SourceKind } from './estate';
 import { estateOf } from './estate-of.fixture';
+import { foundEstate, foundHost as host } from './found.fixture';
 import { merge } from './merge';
 import { addTo, refresh } from './refresh';
 
-const host = (name: string, more: Partial<FoundHost> = {}): FoundHost => ({
-  name,
-  nics: [],
-  switches: [],
-  memberships: [],
-  portGroups: [],
-  adapters: [],
-  vms: [],
-  ...more,
-});
-const estate = (kind: Estate['source']['kind'], more: Partial<Estate>): Estate => ({
-  ...emptyEstate({ kind, files: ['a.xlsx'] }),
-  ...more,
-});
+const estate = (kind: SourceKind, more: Partial<Estate>) => foundEstate(kind, 'a.xlsx', more);
 
 describe('every template, as an estate', () => {
   test.each(templates.map((t) => [t.id, t] as const))('%s', (_, template) => {

@@ -4,8 +4,8 @@ import { designArbitrary } from '../model/arbitrary';
 import { isSameValue, valueAtPath } from '../model/other-sources';
 import { disagreementWords } from './disagreement';
 import type { Estate, FoundHost, Source, SourceKind, Traced } from './estate';
-import { emptyEstate } from './estate';
 import { estateOf } from './estate-of.fixture';
+import { foundEstate as estate, foundHost as host } from './found.fixture';
 import { merge } from './merge';
 import { mainSource, sourceOfField } from './merge-record';
 
@@ -105,20 +105,6 @@ describe('the source of a field is the one whose value it has', () => {
   });
 });
 
-const host = (name: string, more: Partial<FoundHost> = {}): FoundHost => ({
-  name,
-  nics: [],
-  switches: [],
-  memberships: [],
-  portGroups: [],
-  adapters: [],
-  vms: [],
-  ...more,
-});
-const estate = (kind: SourceKind, file: string, more: Partial<Estate>, taken?: string): Estate => ({
-  ...emptyEstate({ kind, files: [file], ...(taken === undefined ? {} : { taken }) }),
-  ...more,
-});
 const said = (...estates: readonly Estate[]): readonly string[] =>
   (merge(estates)?.disagreements.listed ?? []).map(
     (one) => `${one.place} › ${disagreementWords(one)}`,

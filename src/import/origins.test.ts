@@ -9,25 +9,14 @@ import { elements, placeOf } from '../model/kinds';
 import { sourceOf, statedPaths } from '../model/other-sources';
 import { build } from './build';
 import type { Estate, FoundHost, SourceKind } from './estate';
-import { emptyEstate } from './estate';
 import { estateOf } from './estate-of.fixture';
+import { foundEstate, foundHost } from './found.fixture';
 import { merge } from './merge';
 import { addTo, refresh } from './refresh';
 
-const host = (more: Partial<FoundHost>): FoundHost => ({
-  name: 'esx01',
-  nics: [],
-  switches: [],
-  memberships: [],
-  portGroups: [],
-  adapters: [],
-  vms: [],
-  ...more,
-});
-const estate = (kind: SourceKind, file: string, ...hosts: FoundHost[]): Estate => ({
-  ...emptyEstate({ kind, files: [file] }),
-  hosts,
-});
+const host = (more: Partial<FoundHost>) => foundHost('esx01', more);
+const estate = (kind: SourceKind, file: string, ...hosts: FoundHost[]) =>
+  foundEstate(kind, file, { hosts });
 const designOf = (...estates: readonly Estate[]): Design => {
   const both = merge(estates);
   if (both === undefined) throw new Error('nothing');

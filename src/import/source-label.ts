@@ -66,6 +66,16 @@ export const joinedSources = (before: string, now: string): string => {
   return joined([...labelsIn(before).map(newer), ...fresh]);
 };
 
+/** A host with the files that it alone was read from, where its source has more. */
+export const withFiles = (
+  host: FoundHost,
+  own: readonly string[],
+  all: readonly string[],
+): FoundHost => {
+  const files = [...new Set(own)];
+  return files.length < new Set(all).size ? { ...host, files } : host;
+};
+
 /** The source of a host: with its own files alone, where its reader says them. */
 export const sourceOfHost = ({ files }: FoundHost, source: Source): Source =>
   files === undefined ? source : { ...source, files };

@@ -1,6 +1,7 @@
 import type { Estate, FoundDistributedSwitch, ImportProblem } from '../estate';
 import { folderOf, namelessHost } from '../host-name';
 import type { Piece, Reader } from '../piece';
+import { withFiles } from '../source-label';
 import { said } from '../written';
 import { sectionsOf } from './console';
 import { type Entry, kindOf, listIn, textIn } from './entry';
@@ -195,11 +196,13 @@ export const esxcliReader: Reader = {
     const estate: Estate = {
       source: { kind: 'esxcli', files },
       clusters: [],
-      hosts: full.map(({ draft, portions: own }) => {
-        const ownFiles = [...new Set(own.map(({ file }) => file))];
-        const host = draft.finish(keyFor);
-        return ownFiles.length < files.length ? { ...host, files: ownFiles } : host;
-      }),
+      hosts: full.map(({ draft, portions: own }) =>
+        withFiles(
+          draft.finish(keyFor),
+          own.map(({ file }) => file),
+          files,
+        ),
+      ),
       distributedSwitches: distributedOf(full, keyFor),
       networks: [],
       storageTargets: [],

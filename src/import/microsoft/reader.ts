@@ -6,6 +6,7 @@ import {
   type Skipped,
 } from '../estate';
 import type { Piece, Progress, Reader } from '../piece';
+import { withFiles } from '../source-label';
 import { subnetOf, textOf } from '../written';
 import { bundlesOf, hostOfPath } from './bundles';
 import { asNetworks, clusterNetworks, foundCluster, nodeAddresses, nodeNames } from './cluster';
@@ -149,7 +150,7 @@ const estateOf = async (
           ? `The output does not say of which host it is (${namedOnly.join(', ')}): it is taken as one host without a name.`
           : 'The output does not say of which host it is: it is taken as one host without a name.',
       );
-    return host ?? [];
+    return host === undefined ? [] : withFiles(host, bundle.files, files);
   });
   // One name for what only a status or the cluster knows.
   const here = new Set(hosts.map(({ name }) => name.toLowerCase().split('.')[0]));
