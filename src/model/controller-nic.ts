@@ -9,3 +9,7 @@ import type { Nic } from './shape/host';
 export const isControllerNic = ({ driver, model }: Pick<Nic, 'driver' | 'model'>): boolean =>
   (driver !== undefined && /^(?:cdce|cdc_ether)$/i.test(driver.trim())) ||
   (model !== undefined && /\bRemote NDIS\b/i.test(model));
+
+/** Those of the NICs that lead to the network; the same list where all do. */
+export const withoutControllers = (nics: readonly Nic[]): readonly Nic[] =>
+  nics.some(isControllerNic) ? nics.filter((nic) => !isControllerNic(nic)) : nics;

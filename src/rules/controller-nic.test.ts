@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lint } from '../lint/linter';
-import type { Design, Host } from '../model/design';
+import { type Design, emptyDesign, type Host } from '../model/design';
+import { spareNics } from '../model/edits/uplinks';
 import { platformOf } from '../model/find';
 import { profileIds } from '../model/shape/words';
 import { templates } from '../templates/index';
@@ -94,3 +95,49 @@ test.each(templates.map((one) => [one.id, one] as const))(
     }
   },
 );
+
+/** As it happens in the field: the NIC of the controller became an uplink of the first switch. */
+const misplaced = (design: Design): Design => ({
+  ...design,
+  hosts: design.hosts.map((host) => {
+    const [first, ...rest] = host.switches;
+    if (first === undefined || platformOf(design, host) !== 'vsphere') return host;
+    const id = `${host.id}.n90`;
+    const { active } = first.teaming ?? {};
+    return {
+      ...host,
+      nics: [...host.nics, { id, name: 'vusb0', driver: 'cdce', linkUp: true }],
+      switches: [
+        {
+          ...first,
+          uplinks: [...first.uplinks, id],
+          ...(active === undefined
+            ? {}
+            : { teaming: { ...first.teaming, active: [...active, id] } }),
+        },
+        ...rest,
+      ],
+    };
+  }),
+});
+
+test.each(templates.map((one) => [one.id, one] as const))(
+  '%s: such a NIC among the uplinks of a team is no redundancy',
+  (_, template) => {
+    const redundancy = (design: Design, profile: string) =>
+      said(design, profile).findings.filter(([rule]) => String(rule).startsWith('redundancy/'));
+    for (const design of [template.make(), bare(template.make())]) {
+      for (const profile of Object.keys(profileIds)) {
+        expect(redundancy(misplaced(design), profile)).toEqual(redundancy(design, profile));
+      }
+    }
+  },
+);
+
+test('such a NIC is no spare for a fix to use', () => {
+  const [host] = withControllers(templates[0]?.make() ?? emptyDesign()).hosts;
+  if (host === undefined) throw new Error('no host');
+  const free = { ...host, switches: host.switches.filter(({ name }) => name !== 'vSwitchBMC') };
+  expect(host.nics.map(({ id }) => id)).toContain(`${host.id}.n90`);
+  expect(spareNics(free)).not.toContain(`${host.id}.n90`);
+});

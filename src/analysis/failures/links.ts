@@ -1,3 +1,4 @@
+import { isControllerNic } from '../../model/controller-nic';
 import type { Design, Host, Nic } from '../../model/design';
 import { inList } from '../../model/find';
 import { hostIdOf, kindOf } from '../../model/kinds';
@@ -69,7 +70,12 @@ export const linkOf = (facts: HostFacts, peers: Peers, nic: Nic): Link => {
   }
   return {
     nic,
-    isUp: hasCarrier(nic) && port?.adminUp !== false && (peer === undefined || hasCarrier(peer)),
+    // The NIC of a management controller is no way to anywhere, whatever its link says.
+    isUp:
+      hasCarrier(nic) &&
+      !isControllerNic(nic) &&
+      port?.adminUp !== false &&
+      (peer === undefined || hasCarrier(peer)),
     killers,
     switchId: physical?.id,
     peer,

@@ -1,3 +1,4 @@
+import { withoutControllers } from '../controller-nic';
 import type { Design, DistributedSwitch, Host, Teaming, VirtualSwitch } from '../design';
 import { find } from '../find';
 import { hostIdOf, kindOf } from '../kinds';
@@ -139,6 +140,8 @@ export const uplinkReason = (design: Design, switchId: string): string | undefin
 export const isMember = (host: Host | undefined, switchId: string): boolean =>
   host?.memberships.some((m) => m.switchId === switchId) === true;
 
-/** The NICs of a host that no switch uses. */
+/** The NICs of a host that lead to the network and that no switch uses. */
 export const spareNics = (host: Host): readonly string[] =>
-  host.nics.filter((nic) => switchOfNic(host, nic.id) === undefined).map((nic) => nic.id);
+  withoutControllers(host.nics)
+    .filter((nic) => switchOfNic(host, nic.id) === undefined)
+    .map((nic) => nic.id);

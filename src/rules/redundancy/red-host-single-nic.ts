@@ -2,7 +2,7 @@ import { className } from '../../analysis/class-name';
 import { isConnected, lotsOf } from '../../analysis/lots';
 import { defineHostRule } from '../../lint/rule';
 import { build } from '../../model/build';
-import { isControllerNic } from '../../model/controller-nic';
+import { withoutControllers } from '../../model/controller-nic';
 import { performanceOptimization, vendor } from '../sources';
 
 const one = () => {
@@ -35,8 +35,7 @@ export default defineHostRule<'single', 'nics'>({
   hides: ['red-single-uplink', 'red-pnic-spof'],
   check: (facts, report) => {
     const ends = facts.endpoints.filter((end) => end.usable.length > 0 && isConnected(end));
-    const used = new Set(ends.flatMap((end) => end.usable));
-    const [nic, second] = [...used].filter((one) => !isControllerNic(one));
+    const [nic, second] = new Set(ends.flatMap((end) => withoutControllers(end.usable)));
     if (nic === undefined || second !== undefined) return;
     // What is on a NIC that no export listed is not listed either.
     if (facts.host.unknown?.includes('nics') === true) {

@@ -3,6 +3,7 @@ import { factsOf, type HostFacts } from '../../analysis/facts';
 import { hasCarrier } from '../../analysis/uplinks';
 import { defineHostRule } from '../../lint/rule';
 import { build } from '../../model/build';
+import { withoutControllers } from '../../model/controller-nic';
 import type { Cluster, Design, Nic } from '../../model/design';
 import { moveUplink } from '../../model/edits/teaming';
 import { find } from '../../model/find';
@@ -13,6 +14,7 @@ import { teamUp } from './add-uplink';
 const adaptersOf = (facts: HostFacts): readonly Endpoint[] =>
   facts
     .ofClass('management')
+    .map((end) => ({ ...end, usable: withoutControllers(end.usable) }))
     .filter(({ adapter, usable }) => adapter !== undefined && usable.length > 0);
 
 /** Sets of uplinks of which one may fail: those of one adapter, or of two that share none. */

@@ -5,6 +5,7 @@ import { factsOf } from '../../analysis/facts';
 import { isConnected } from '../../analysis/lots';
 import { defineHostRule } from '../../lint/rule';
 import { build } from '../../model/build';
+import { withoutControllers } from '../../model/controller-nic';
 import type { Nic, TrafficClass } from '../../model/design';
 import { find } from '../../model/find';
 import { hostIdOf, kindOf } from '../../model/kinds';
@@ -27,13 +28,15 @@ const costs: Readonly<Record<Exclude<TrafficClass, 'production' | 'heartbeat'>, 
 const isDedicatable = (traffic: TrafficClass): traffic is keyof typeof costs =>
   Object.hasOwn(costs, traffic);
 
-const nicsOf = (ends: readonly Endpoint[]) => new Set(ends.flatMap((end) => end.usable));
+const nicsOf = (ends: readonly Endpoint[]) =>
+  new Set(ends.flatMap((end) => withoutControllers(end.usable)));
 
 /** Endpoints that have this NIC and no other. */
 const dependants = (facts: HostFacts, nic: Nic): readonly Endpoint[] =>
-  facts.endpoints.filter(
-    (end) => end.usable.length === 1 && end.usable[0]?.id === nic.id && isConnected(end),
-  );
+  facts.endpoints.filter((end) => {
+    const [only, second] = withoutControllers(end.usable);
+    return only?.id === nic.id && second === undefined && isConnected(end);
+  });
 
 /** A second adapter of the class on another NIC is its redundancy: bound iSCSI, multi-NIC vMotion, SMB Multichannel. */
 const lostWith = (facts: HostFacts, ends: readonly Endpoint[]): TrafficClass[] =>

@@ -5,7 +5,7 @@ import type { PartOutcome } from '../../analysis/failures/outcome';
 import { afterFailure, viewAlone } from '../../analysis/failures/views';
 import { grouped } from '../../analysis/grouped';
 import { defineHostRule, type Report, type Rule } from '../../lint/rule';
-import { isControllerNic } from '../../model/controller-nic';
+import { withoutControllers } from '../../model/controller-nic';
 import type {
   Nic,
   PhysicalSwitch,
@@ -44,8 +44,8 @@ const lostWith = (
 
 /** NICs that something of the host uses to reach the network. */
 const usedNics = (facts: HostFacts): readonly Nic[] => {
-  const used = new Set(facts.endpoints.flatMap(({ usable }) => usable));
-  return facts.host.nics.filter((nic) => used.has(nic) && !isControllerNic(nic));
+  const used = new Set(facts.endpoints.flatMap(({ usable }) => withoutControllers(usable)));
+  return facts.host.nics.filter((nic) => used.has(nic));
 };
 
 const classesOf = (parts: readonly PartOutcome[]): readonly TrafficClass[] => [

@@ -1,5 +1,6 @@
 import type { GroupUse, HostFacts } from '../../analysis/facts';
 import { isConnected } from '../../analysis/lots';
+import { withoutControllers } from '../../model/controller-nic';
 import type { Nic } from '../../model/design';
 
 /** Port groups of one switch that stand on the same NICs: what is said of one holds for all. */
@@ -29,12 +30,16 @@ const teamsOf = (facts: HostFacts): readonly ProductionTeam[] => {
   const teams = new Map<string, GroupUse[]>();
   for (const use of facts.groups) {
     if (!carrying.has(use.id) || isInternal(use)) continue;
-    const key = [use.instance.key, ...use.team.usable.map((nic) => nic.id).sort()].join();
+    const nics = withoutControllers(use.team.usable);
+    const key = [use.instance.key, ...nics.map((nic) => nic.id).sort()].join();
     const team = teams.get(key);
     if (team === undefined) teams.set(key, [use]);
     else team.push(use);
   }
-  return [...teams.values()].map((uses) => ({ uses, nics: uses[0]?.team.usable ?? [] }));
+  return [...teams.values()].map((uses) => ({
+    uses,
+    nics: withoutControllers(uses[0]?.team.usable ?? []),
+  }));
 };
 
 const isInternal = ({ group, instance }: GroupUse): boolean =>
