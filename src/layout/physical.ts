@@ -3,6 +3,7 @@ import type { Design, PhysicalSwitch, StorageTarget } from '../model/design';
 import { findAny, inList } from '../model/find';
 import { parentIdOf } from '../model/kinds';
 import { box, label, line } from './marks';
+import { printable, widthOf } from './measure';
 import { type Plugged, type Rail, railReach } from './rails';
 import type { Group, Mark, Paint, Rect } from './scene';
 
@@ -98,14 +99,17 @@ export const drawPhysical = (
     });
   }
   const under = look.words > 0 ? portWords(physical) : '';
+  // Names of switches differ at their end: rather smaller than cut.
+  const needed = widthOf(printable(physical.name.slice(0, 100)), { size: look.name, weight: 600 });
+  const nameSize = look.name * Math.max(0.5, Math.min(1, (width - 16.5) / needed));
   const marks: Mark[] = [
     box(own, 10, 'switch'),
     label(
       physical.name,
       middle,
-      under === '' ? height / 2 + look.name * 0.36 : height / 2 - look.name * 0.1,
+      under === '' ? height / 2 + nameSize * 0.36 : height / 2 - nameSize * 0.1,
       width - 16,
-      { size: look.name, weight: 600 },
+      { size: nameSize, weight: 600 },
       'onSwitch',
       'middle',
     ),
