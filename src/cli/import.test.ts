@@ -94,9 +94,11 @@ vSwitch0
   const { out } = await vswitchboard(['import', ...names, '--summary', 'json'], given);
   expect(JSON.parse(out).details.disagreements).toEqual({
     count: 1,
+    isWhole: true,
     listed: [
       {
         place: 'esx01 › vSwitch0',
+        hosts: 1,
         field: 'MTU',
         taken: { value: '1500 bytes', source: 'vSphere API (JSON)', files: ['esx01.json'] },
         left: { value: '9000 bytes', source: 'esxcli / esxcfg', files: ['esx01.txt'] },

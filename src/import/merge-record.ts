@@ -1,7 +1,7 @@
 import { pathLabel } from '../model/other-sources';
 import { fieldOf, type RecordShape } from '../model/shape/shape';
 import { valueWords } from '../model/value-words';
-import type { Disagreement, DisagreementList } from './disagreement';
+import type { DisagreementList } from './disagreement';
 import type { FoundTeaming, Neighbour, Source, Traced } from './estate';
 import { isSame, sameNeighbour, sameVlans, saysVlan, vlansInWords } from './same-value';
 
@@ -14,6 +14,7 @@ export interface Place {
   readonly weak: Source;
   /** Names from the host or distributed switch down. */
   readonly path: readonly string[];
+  readonly isInHost?: boolean;
   readonly shape: RecordShape;
   readonly disagreements: DisagreementList;
   /** Name of what an adapter is plugged into, where it is known by a key. */
@@ -192,13 +193,16 @@ export const differing = (
   taken: string,
   left: string,
 ): void => {
-  const one: Disagreement = {
-    place: place.path.join(' › '),
+  const one = {
     field,
     taken: { value: taken, source: sourceOfField(strong, path, place.strong) },
     left: { value: left, source: sourceOfField(weak, path, place.weak) },
   };
-  place.disagreements.add(states.has(path) ? { ...one, isState: true } : one);
+  place.disagreements.add(
+    states.has(path) ? { ...one, isState: true } : one,
+    place.path,
+    place.isInHost === true,
+  );
 };
 
 type Order = Pick<FoundTeaming, 'active' | 'standby'>;

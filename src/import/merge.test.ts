@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { designArbitrary } from '../model/arbitrary';
 import { isSameValue, valueAtPath } from '../model/other-sources';
-import { disagreementWords } from './disagreement';
+import { disagreementWords, placeWords } from './disagreement';
 import type { Estate, FoundHost, Source, SourceKind, Traced } from './estate';
 import { estateOf } from './estate-of.fixture';
 import { foundEstate as estate, foundHost as host } from './found.fixture';
@@ -98,7 +98,7 @@ describe('the source of a field is the one whose value it has', () => {
         const { disagreements, files, ...alone } = merge([estate]) ?? { disagreements: undefined };
         expect(alone).toEqual(estate);
         expect(files).toEqual(estate.source.files);
-        expect(disagreements).toEqual({ count: 0, listed: [] });
+        expect(disagreements).toEqual({ count: 0, listed: [], isWhole: true });
       }),
       { numRuns: 20 },
     );
@@ -198,6 +198,22 @@ describe('disagreements', () => {
     ]);
   });
 
+  test('that are the same on several hosts are one', () => {
+    const hosts = (mtuBytes: number, count: number) => ({
+      hosts: Array.from({ length: count }, (_, i) =>
+        host(`esx${i + 1}`, { adapters: [{ name: 'vmk0', mtuBytes: i === 1 ? 1600 : mtuBytes }] }),
+      ),
+    });
+    const both = merge([
+      estate('esxcli', 'a', hosts(9000, 4)),
+      estate('rvtools', 'b', hosts(1500, 4)),
+    ]);
+    expect(both?.disagreements).toMatchObject({ count: 3, isWhole: true });
+    expect(both?.disagreements.listed.map(placeWords)).toEqual([
+      'esx1 › vmk0, and the same on 2 more hosts',
+    ]);
+  });
+
   test('are counted beyond what is listed', () => {
     const nics = (speedMbps: number) => ({
       hosts: [
@@ -207,7 +223,7 @@ describe('disagreements', () => {
       ],
     });
     const both = merge([estate('esxcli', 'a', nics(1000)), estate('rvtools', 'b', nics(10))]);
-    expect(both?.disagreements.count).toBe(700);
+    expect(both?.disagreements).toMatchObject({ count: 700, isWhole: false });
     expect(both?.disagreements.listed).toHaveLength(500);
   });
 });

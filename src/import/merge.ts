@@ -140,7 +140,7 @@ const joinedHosts = (
     const b = isSame(a);
     if (b === undefined || !left.has(b)) return a;
     left.delete(b);
-    const at = { ...place, path: [a.name] };
+    const at = { ...place, path: [a.name], isInHost: true };
     return readFrom(a, b, at, mergedHost(a, b, at));
   });
   return [...pairs, ...[...left].map((host) => adopted(host, place))];

@@ -1,7 +1,7 @@
 import { writeDesign } from '../../file/write';
 import { applyAnswers } from '../../import/answers';
 import { countsOf } from '../../import/counts';
-import { disagreementWords, type Statement } from '../../import/disagreement';
+import { disagreementWords, placeWords, type Statement } from '../../import/disagreement';
 import { type ImportProblem, sourceKinds } from '../../import/estate';
 import { importFiles } from '../../import/files';
 import { ImportRefused } from '../../import/import';
@@ -100,12 +100,11 @@ const summaryJson = (result: ImportResult, design: Design): string => {
         problems: result.problems,
         disagreements: {
           count: result.disagreements.count,
-          listed: result.disagreements.listed.map(({ place, field, taken, left, isState }) => ({
-            place,
-            field,
+          isWhole: result.disagreements.isWhole,
+          listed: result.disagreements.listed.map(({ taken, left, ...one }) => ({
+            ...one,
             taken: statement(taken),
             left: statement(left),
-            ...(isState === true ? { isState } : {}),
           })),
         },
         skipped: result.skipped,
@@ -141,11 +140,9 @@ const summaryText = (result: ImportResult, design: Design): string => {
   if (disagreements.count > 0) {
     lines.push(`sources disagree in ${counted(disagreements.count, 'field')}:`);
     for (const one of disagreements.listed.slice(0, mostDisagreements))
-      lines.push(`  ${one.place}: ${disagreementWords(one)}`);
-    if (disagreements.count > mostDisagreements)
-      lines.push(
-        `  ${disagreements.count - mostDisagreements} more; --summary json lists the first ${disagreements.listed.length}`,
-      );
+      lines.push(`  ${placeWords(one)}: ${disagreementWords(one)}`);
+    const more = disagreements.listed.length - mostDisagreements;
+    if (more > 0) lines.push(`  ${more} more such lines; --summary json lists them`);
   }
   const questions = questionsOf(design);
   if (questions.length > 0) {

@@ -17,7 +17,7 @@ const result: ImportResult = {
   recognised: [{ source: { kind: 'rvtools', files: ['a.xlsx'] }, counts: countsOf(imported) }],
   counts: countsOf(imported),
   questions: [],
-  disagreements: { count: 0, listed: [] },
+  disagreements: { count: 0, listed: [], isWhole: true },
   problems: [],
   skipped: [],
 };

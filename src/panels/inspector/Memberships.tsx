@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { PickField } from '../../ui/fields/PickField';
 import { useTopology } from '../elements/use-topology';
 import { Subsection } from './Subsection';
+import { fieldSource } from './source-words';
 
 /** A host's part in distributed switches: which NIC serves which uplink or LAG. */
 export const Memberships = ({ id }: { readonly id: string }) => {
@@ -15,11 +16,13 @@ export const Memberships = ({ id }: { readonly id: string }) => {
   const readOnly = useEditorState((s) => s.readOnly);
   const host = find(design, 'host', id);
   if (host === undefined || design.distributedSwitches.length === 0) return null;
+  const from = fieldSource(design, [id], ['memberships']);
   const others = design.distributedSwitches.filter(
     (one) => !host.memberships.some((m) => m.switchId === one.id),
   );
   return (
     <Subsection title="Distributed switches" count={host.memberships.length}>
+      {from !== undefined && <p className="text-2xs text-ink-faint">{from}</p>}
       {host.memberships.map((membership) => {
         const distributed = find(design, 'distributedSwitch', membership.switchId);
         if (distributed === undefined) return null;
