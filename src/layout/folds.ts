@@ -29,26 +29,35 @@ const nearest = (host: Host, others: readonly Host[]): Host | undefined => {
   return best;
 };
 
+/** The hosts of a cluster that are drawn in full. */
+interface InFull {
+  readonly hosts: Host[];
+  /** The first of those alike; by the traits alone, since a longer key would be read anew each time. */
+  readonly alike: Map<string, Host>;
+}
+
 /** Which hosts are drawn as cards; boards of all others are in full. */
 export const foldsOf = (design: Design): ReadonlyMap<string, Fold> => {
   if (design.folded === undefined) return nobody;
   const folded = new Set(design.folded);
-  const inFull = new Map<string | undefined, Host[]>();
-  const alike = new Map<string, Host>();
-  const keyOf = (host: Host) => `${host.clusterId ?? ''}\n${traitsOf(host)}`;
+  const clusters = new Map<string | undefined, InFull>();
   for (const host of design.hosts) {
     if (folded.has(host.id)) continue;
-    const beside = inFull.get(host.clusterId);
-    if (beside === undefined) inFull.set(host.clusterId, [host]);
-    else beside.push(host);
-    const key = keyOf(host);
-    if (!alike.has(key)) alike.set(key, host);
+    const { hosts, alike }: InFull = clusters.get(host.clusterId) ?? {
+      hosts: [],
+      alike: new Map(),
+    };
+    if (hosts.length === 0) clusters.set(host.clusterId, { hosts, alike });
+    hosts.push(host);
+    const traits = traitsOf(host);
+    if (!alike.has(traits)) alike.set(traits, host);
   }
   const folds = new Map<string, Fold>();
   for (const host of design.hosts) {
     if (!folded.has(host.id)) continue;
-    const same = alike.get(keyOf(host));
-    const other = same ?? nearest(host, inFull.get(host.clusterId) ?? []);
+    const beside = clusters.get(host.clusterId);
+    const same = beside?.alike.get(traitsOf(host));
+    const other = same ?? nearest(host, beside?.hosts ?? []);
     folds.set(host.id, { other, isAlike: same !== undefined });
   }
   return folds;

@@ -207,22 +207,29 @@ class DrawnBoard implements Board {
 }
 
 const boards = new WeakMap<HostFacts, Board>();
-const cards = new WeakMap<HostFacts, { readonly key: string; readonly board: Board }>();
 
-/** All that a card says of another host rests on these. */
-const keyOf = ({ other, isAlike }: Fold): string =>
-  other === undefined ? '' : `${other.name}\n${isAlike ? '' : traitsOf(other)}`;
+/** A card, with all that it says of another host: its name and, where they differ, what it is like. */
+interface Card {
+  readonly name: string | undefined;
+  readonly traits: string | undefined;
+  readonly board: Board;
+}
+const cards = new WeakMap<HostFacts, Card>();
+
+const cardOf = (design: Design, facts: HostFacts, fold: Fold): Board => {
+  const { other, isAlike } = fold;
+  const name = other?.name;
+  const traits = other === undefined || isAlike ? undefined : traitsOf(other);
+  const before = cards.get(facts);
+  if (before !== undefined && before.name === name && before.traits === traits) return before.board;
+  const board = new DrawnBoard(design, facts, cardForm(design, facts, fold));
+  cards.set(facts, { name, traits, board });
+  return board;
+};
 
 /** The board of a host; the same object for the same facts, and for a card the same likeness. */
 export const boardOf = (design: Design, facts: HostFacts, fold?: Fold): Board => {
-  if (fold !== undefined) {
-    const key = keyOf(fold);
-    const before = cards.get(facts);
-    if (before?.key === key) return before.board;
-    const board = new DrawnBoard(design, facts, cardForm(design, facts, fold));
-    cards.set(facts, { key, board });
-    return board;
-  }
+  if (fold !== undefined) return cardOf(design, facts, fold);
   let board = boards.get(facts);
   if (board === undefined) {
     board = new DrawnBoard(design, facts);
