@@ -1,4 +1,5 @@
 import { factsOf } from '../analysis/facts';
+import { traitsOf } from '../model/alike';
 import type { Design, Host } from '../model/design';
 import { inList } from '../model/find';
 import { around, type Bounds, boundsOfRect } from './bounds';
@@ -64,6 +65,19 @@ const sameFrame = (a: Frame, b: Frame): boolean =>
   a.rect.y === b.rect.y &&
   a.rect.width === b.rect.width &&
   a.rect.height === b.rect.height;
+
+/** Plans the board of each host, a step for each: a scene made later finds them ready. */
+export function* boardsAhead(design: Design): Generator<void, void> {
+  for (const host of design.folded === undefined ? [] : design.hosts) {
+    traitsOf(host);
+    yield;
+  }
+  const folds = foldsOf(design);
+  for (const host of design.hosts) {
+    boardOf(design, factsOf(design, host), folds.get(host.id));
+    yield;
+  }
+}
 
 /** The cables of all hosts, with what they were read from. */
 interface Cabled {
