@@ -76,4 +76,15 @@ describe.skipIf(!isThere)('real files', () => {
       );
     },
   );
+
+  test.each([
+    [['rvtools/pcmo-3.xlsx', 'rvtools/pcmo-3-csv-comma.zip'], 33],
+    // Clusters of one name in other vCenters, networks of one name in other domains.
+    [['rvtools/', 'vsphere/', 'esxcli/', 'hyperv/', 'vcf/', 'azurelocal/'], undefined],
+  ] as const)('%s together: no source says anything different', async (starts, hosts) => {
+    const together = files.map(input).filter(({ name }) => starts.some((s) => name.startsWith(s)));
+    const { disagreements, counts } = await importFiles(together);
+    expect(disagreements.listed).toEqual([]);
+    if (hosts !== undefined) expect(counts.hosts).toBe(hosts);
+  });
 });
