@@ -149,3 +149,24 @@ it('saves under a name that every system takes', async () => {
   expect(saved).toEqual(['Rack- 1 - -A.json']);
   expect(fileNameOf('...')).toBe('design.json');
 });
+
+it('draws hosts alike as cards, one of them in full again, and all of them', async () => {
+  const { editor, state, run } = started();
+  editor.open(sixPort({ hosts: 4 }));
+  await run('fold-alike');
+  expect(state().design.folded).toEqual(['h2', 'h3', 'h4']);
+  // What is selected inside a host stands for it.
+  editor.select(['h3.n1']);
+  await run('toggle-card');
+  expect(state().design.folded).toEqual(['h2', 'h4']);
+  expect(state().selection).toEqual(['h3.n1']);
+  // Of several that are not all cards all become cards.
+  editor.select(['h2', 'h3']);
+  await run('toggle-card');
+  expect(state().design.folded).toEqual(['h2', 'h4', 'h3']);
+  await run('unfold-all');
+  expect(state().design.folded).toBeUndefined();
+  editor.undo();
+  expect(state().design.folded).toHaveLength(3);
+  expect(commandById('unfold-all')?.when({ ...state(), readOnly: true })).toBe(false);
+});
