@@ -177,8 +177,8 @@ const TrafficForm = ({ question, onAnswer }: FormProps<'traffic'>) => {
 const NicsForm = ({ question, onAnswer }: FormProps<'nics'>) => (
   <Form question={question} onSubmit={() => onAnswer('all')}>
     <p className="leading-4">
-      These are all. If there are others, import the output of Get-NetAdapter beside the rest, or
-      draw them before you answer.
+      To answer is to say that these are all. If there are others, import the output of
+      Get-NetAdapter beside the rest, or draw them first.
     </p>
   </Form>
 );
