@@ -34,7 +34,9 @@ export const sectionsOf = (design: Design): Section[] => {
 
 /** Size of a cluster's title and the room above its hosts, px: the more hosts, the farther away it is read. */
 export const frameTitle = (hosts: number): { readonly size: number; readonly room: number } => {
-  const size = hosts <= mostHostsWithCables ? 18 : Math.min(280, Math.round(14 * Math.sqrt(hosts)));
+  const many = Math.sqrt(hosts);
+  const size =
+    hosts <= mostHostsWithCables ? 18 : Math.round(Math.min(14 * many, Math.max(280, 9 * many)));
   return { size, room: Math.round(size * 1.4) + 22 };
 };
 
