@@ -8,6 +8,7 @@ import { networkShape, storageTargetShape } from '../model/shape/physical';
 import { buildDistributed, type Spanning } from './build-distributed';
 import { buildHost } from './build-host';
 import { Cables } from './cables';
+import { designName } from './design-name';
 import { type Draft, said } from './draft';
 import type { Estate, FoundHost, ImportProblem } from './estate';
 import { guessTraffic } from './guess-traffic';
@@ -25,6 +26,7 @@ import { defaultPatterns, type TrafficPattern } from './traffic-names';
 export const build = (
   estate: Estate & Partial<Pick<Merged, 'files'>>,
   patterns: readonly TrafficPattern[] = defaultPatterns,
+  name = designName([estate]),
 ): { readonly design: Design; readonly problems: readonly ImportProblem[] } => {
   const file = (estate.files ?? estate.source.files).join(', ');
   const problems: ImportProblem[] = [];
@@ -87,7 +89,7 @@ export const build = (
   const read = readData({
     format: formatName,
     version: currentVersion,
-    name: nameOfDesign(estate),
+    name,
     topology,
   });
   // Ours is always a design: only its values can be wrong.
@@ -96,12 +98,6 @@ export const build = (
     complain(id === undefined ? place : pathOf(read.design, id), message);
   }
   return { design: read.design, problems };
-};
-
-const nameOfDesign = ({ source }: Estate): string => {
-  const [first = ''] = source.files;
-  const base = first.slice(first.lastIndexOf('/') + 1).replace(/\.[A-Za-z0-9]{1,5}$/, '');
-  return base === '' ? 'Imported estate' : base.slice(0, 200);
 };
 
 /** By cluster in the order of the estate, then by name as people count: esx2 before esx10. */

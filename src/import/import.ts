@@ -1,6 +1,7 @@
 import { foldAlike } from '../model/edits/fold';
 import { build } from './build';
 import { countsOf } from './counts';
+import { designName } from './design-name';
 import type { Estate, ImportProblem, Skipped } from './estate';
 import { withGroupNames } from './group-names';
 import { merge } from './merge';
@@ -59,7 +60,7 @@ export const importPieces = async (
     throw new ImportRefused([...problems, ...estates.flatMap((one) => one.problems)]);
   }
   progress(0, 1, 'Building the design');
-  const { design: built, problems: found } = build(estate, patterns);
+  const { design: built, problems: found } = build(estate, patterns, designName(estates));
   const profile = profileOfSources(estates, built);
   const judged = profile === undefined ? built : { ...built, review: { ...built.review, profile } };
   const design = judged.hosts.length > fewHosts ? foldAlike(judged) : judged;
