@@ -71,7 +71,10 @@ const answered = (
         guessed: undefined,
       });
     case 'nics':
-      return set<Host>(design, id, { unknown: undefined });
+    case 'adapters': {
+      const left = find(design, 'host', id)?.unknown?.filter((field) => field !== about) ?? [];
+      return set<Host>(design, id, { unknown: left.length === 0 ? undefined : left });
+    }
   }
 };
 
@@ -141,6 +144,7 @@ export const readAnswer = (
         ? { value: value as Answers['traffic'] }
         : { expected: `"none" or one of ${Object.keys(trafficClasses).join(', ')}` };
     case 'nics':
+    case 'adapters':
       return value === 'all' ? { value } : { expected: '"all"' };
   }
 };

@@ -11,6 +11,7 @@ import { profileOfSources } from './profile';
 import { questionsOf } from './questions';
 import type { ImportResult } from './result';
 import { defaultPatterns, type TrafficPattern } from './traffic-names';
+import { withUnlisted } from './unlisted';
 
 /** Nothing of an estate could be had; `problems` say what each file is and why. */
 export class ImportRefused extends Error {
@@ -60,7 +61,11 @@ export const importPieces = async (
     throw new ImportRefused([...problems, ...estates.flatMap((one) => one.problems)]);
   }
   progress(0, 1, 'Building the design');
-  const { design: built, problems: found } = build(estate, patterns, designName(estates));
+  const { design: built, problems: found } = build(
+    withUnlisted(estate),
+    patterns,
+    designName(estates),
+  );
   const profile = profileOfSources(estates, built);
   const judged = profile === undefined ? built : { ...built, review: { ...built.review, profile } };
   const design = judged.hosts.length > fewHosts ? foldAlike(judged) : judged;

@@ -22,7 +22,8 @@ export const questionsOf = (
     ...aboutOrder(design, imported),
     ...aboutVlans(design, imported),
     ...aboutTraffic(design, imported),
-    ...aboutNics(design, imported),
+    ...aboutLists(design, imported, 'nics'),
+    ...aboutLists(design, imported, 'adapters'),
   ];
 };
 
@@ -193,11 +194,14 @@ const aboutTraffic = (design: Design, hosts: readonly Host[]): Question[] => {
   });
 };
 
-/** Hosts of a cluster have NICs alike, and exports of them lack the same. */
-const aboutNics = (design: Design, hosts: readonly Host[]): Question[] => {
+const listWords = { nics: 'Physical NICs', adapters: 'VMkernel adapters' } as const;
+type UnlistedField = keyof typeof listWords;
+
+/** Hosts of a cluster have parts alike, and exports of them lack the same. */
+const aboutLists = (design: Design, hosts: readonly Host[], field: UnlistedField): Question[] => {
   const open = hosts.flatMap((host) => {
-    if (host.unknown?.includes('nics') !== true) return [];
-    const names = host.nics.map(({ name }) => name).sort(inNaturalOrder);
+    if (host.unknown?.includes(field) !== true) return [];
+    const names = host[field].map(({ name }) => name).sort(inNaturalOrder);
     return [[names.slice(0, told).join(', '), { id: host.id, count: names.length }] as const];
   });
   return [...gather(open)].map(([names, some]) => {
@@ -205,9 +209,9 @@ const aboutNics = (design: Design, hosts: readonly Host[]): Question[] => {
     const more = some[0].count > told ? ` and ${some[0].count - told} more` : '';
     const listed = names === '' ? 'none listed' : `${names}${more}`;
     return {
-      id: `nics: ${names}`,
-      about: 'nics',
-      title: `Physical NICs (${listed}), ${where(design, elements)}: are these all?`,
+      id: `${field}: ${names}`,
+      about: field,
+      title: `${listWords[field]} (${listed}), ${where(design, elements)}: are these all?`,
       elements,
       hostCount: hostsOf(elements),
     };

@@ -135,9 +135,9 @@ const goneFrom = (
     if (host.source === undefined) continue;
     for (const field of parts) {
       if (listAt(same, field).length === 0) continue;
-      // Of the NICs that it does not list it does not say that they are gone.
-      if ((field === 'nics' || field === 'cards') && same.unknown?.includes('nics') === true)
-        continue;
+      // Of what it does not list it does not say that it is gone.
+      const list = field === 'cards' ? 'nics' : field;
+      if (same.unknown?.some((unlisted) => unlisted === list) === true) continue;
       for (const { id } of listAt(host, field)) if (!kept.has(id)) gone.push(id);
     }
   }

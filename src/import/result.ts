@@ -30,7 +30,7 @@ export interface NamedOrder {
  * failoverOrder: all uplinks active, the first active and the rest standby, or by name;
  * vlan: an access VLAN 0 to 4095, or trunk VLANs as `10,20-30` or `all`;
  * traffic: a traffic class, or "none" where the guess is wrong;
- * nics: "all", where the host has no other physical NICs than those that are listed.
+ * nics, adapters: "all", where the host has no others than those that are listed.
  */
 export interface Answers {
   readonly services: readonly Service[];
@@ -38,6 +38,7 @@ export interface Answers {
   readonly vlan: number | string;
   readonly traffic: TrafficClass | 'none';
   readonly nics: 'all';
+  readonly adapters: 'all';
 }
 export type About = keyof Answers;
 

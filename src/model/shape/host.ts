@@ -252,7 +252,7 @@ export const hostShape = record(
     source,
     sourceId,
     // The list is then what something else names: uplinks of virtual switches.
-    unknown: unknown({ nics: 'Other physical NICs' }),
+    unknown: unknown({ nics: 'Other physical NICs', adapters: 'Other VMkernel adapters' }),
     otherSources,
   },
 );

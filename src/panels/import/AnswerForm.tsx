@@ -24,7 +24,8 @@ export const AnswerForm = ({ question, onAnswer }: AnswerFormProps) => {
     case 'traffic':
       return <TrafficForm question={question} onAnswer={onAnswer} />;
     case 'nics':
-      return <NicsForm question={question} onAnswer={onAnswer} />;
+    case 'adapters':
+      return <ListForm question={question} onAnswer={onAnswer} />;
   }
 };
 
@@ -174,11 +175,12 @@ const TrafficForm = ({ question, onAnswer }: FormProps<'traffic'>) => {
   );
 };
 
-const NicsForm = ({ question, onAnswer }: FormProps<'nics'>) => (
+const ListForm = ({ question, onAnswer }: FormProps<'nics' | 'adapters'>) => (
   <Form question={question} onSubmit={() => onAnswer('all')}>
     <p className="leading-4">
-      To answer is to say that these are all. If there are others, import the output of
-      Get-NetAdapter beside the rest, or draw them first.
+      To answer is to say that these are all. If there are others, import an export that lists them
+      {question.about === 'nics' ? ' (on Windows the output of Get-NetAdapter)' : ''} beside the
+      rest, or draw them first.
     </p>
   </Form>
 );

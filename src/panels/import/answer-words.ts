@@ -8,6 +8,7 @@ export const aboutWords: Readonly<Record<Question['about'], string>> = {
   vlan: 'VLANs',
   traffic: 'Traffic',
   nics: 'Physical NICs',
+  adapters: 'VMkernel adapters',
 };
 
 const listWords = (items: readonly string[]): string =>
@@ -34,6 +35,7 @@ export const answerWords = (
         ? 'none of ours'
         : trafficClasses[value as keyof typeof trafficClasses];
     case 'nics':
+    case 'adapters':
       return 'these are all';
   }
 };

@@ -35,7 +35,7 @@ interface Member {
   readonly host: string;
   readonly clusterId: string;
   readonly adapters: Readonly<Partial<Record<Judged, string>>>;
-  /** An adapter does not say what it carries: nothing can be called missing. */
+  /** An adapter does not say what it carries, or is not listed: nothing can be called missing. */
   readonly isUnsure: boolean;
   readonly paths: readonly Path[];
 }
@@ -56,7 +56,9 @@ const memberOf = (facts: HostFacts, clusterId: string): Member => {
         return end === undefined ? [] : [[service, end.id]];
       }),
     ),
-    isUnsure: ends.some(({ adapter }) => adapter?.services === undefined),
+    isUnsure:
+      facts.host.unknown?.includes('adapters') === true ||
+      ends.some(({ adapter }) => adapter?.services === undefined),
     paths: ends.flatMap((end): Path[] => {
       const service = judged.find((own) => serves(end, own));
       const { ip, prefix } = end.adapter ?? {};

@@ -54,7 +54,7 @@ export default defineGroupRule({
   },
   asks: {
     services:
-      'An adapter of {hosts} does not say what it carries. Is it for Fault Tolerance logging?',
+      'An adapter of {hosts} does not say what it carries, or is not listed. Is it for Fault Tolerance logging?',
   },
   *members(facts): Generator<readonly [string, FtMember]> {
     if (!isHypervisor(facts)) return;

@@ -31,6 +31,7 @@ export default defineHostRule({
   },
   messages: { missing: '{host} has no management network.' },
   asks: {
+    adapters: 'Not all adapters of {host} are listed. Is there one for management?',
     services:
       '{adapters} of {host} does not say what it carries. Is there management among its services?',
   },
@@ -46,6 +47,10 @@ export default defineHostRule({
     }
     if (has === 'unknown') {
       const silent = facts.endpoints.filter((e) => e.adapter !== undefined && !e.classesKnown);
+      if (silent.length === 0) {
+        report.ask('adapters', { objects: [host.id], data: { host: host.name } });
+        return;
+      }
       const objects = [host.id, ...silent.map((end) => end.id)];
       const data = { host: host.name, adapters: silent.map((end) => end.name) };
       report.ask('services', { objects, data });
@@ -82,6 +87,15 @@ export default defineHostRule({
           return b.done;
         },
         asks: ['services'],
+      },
+      {
+        title: 'An export that lists no adapters',
+        design: () => {
+          const { b } = esx();
+          b.set('h1', { unknown: ['adapters'] });
+          return b.done;
+        },
+        asks: ['adapters'],
       },
     ],
     good: [

@@ -44,7 +44,8 @@ export default defineGroupRule({
   },
   messages: { missing: '{host} of {cluster} has no network for {migration}.' },
   asks: {
-    services: 'An adapter of {hosts} does not say what it carries. Is it for migration?',
+    services:
+      'An adapter of {hosts} does not say what it carries, or is not listed. Is it for migration?',
   },
   *members(facts): Generator<readonly [string, Member & { readonly migration: string }]> {
     if (facts.cluster === undefined || !isHypervisor(facts)) return;

@@ -49,7 +49,8 @@ export default defineGroupRule({
   asks: {
     storage:
       'Which shared storage does {cluster} use? Some of its hosts have no storage network, which is right for Fibre Channel or local disks only.',
-    services: 'An adapter of {hosts} does not say what it carries. Is it for storage?',
+    services:
+      'An adapter of {hosts} does not say what it carries, or is not listed. Is it for storage?',
   },
   *members(
     facts,

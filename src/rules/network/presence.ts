@@ -3,7 +3,7 @@ import type { HostFacts } from '../../analysis/facts';
 import type { Infrastructure } from '../../analysis/lots';
 import type { HostAdapter } from '../../model/design';
 
-/** Has this host an adapter of the class? `unknown` where an adapter does not say what it carries. */
+/** Has this host an adapter of the class? `unknown` where an adapter does not say what it carries, or not all are listed. */
 export type Has = 'yes' | 'no' | 'unknown';
 
 // The witness counts as management for isolation, but nobody manages a host through it.
@@ -17,7 +17,8 @@ const serves = (end: Endpoint, traffic: Infrastructure) =>
 
 export const hasAdapterFor = (facts: HostFacts, traffic: Infrastructure): Has => {
   if (facts.endpoints.some((end) => serves(end, traffic))) return 'yes';
-  return facts.endpoints.some((end) => end.adapter !== undefined && !end.classesKnown)
+  const isUnlisted = facts.host.unknown?.includes('adapters') === true;
+  return isUnlisted || facts.endpoints.some((end) => end.adapter !== undefined && !end.classesKnown)
     ? 'unknown'
     : 'no';
 };
