@@ -49,6 +49,7 @@ const callsOf = (host: Host): ReadonlyMap<string, string> => {
   const calls = new Map<string, string>();
   const switchName = (id: string) => host.switches.find((one) => one.id === id)?.name ?? '';
   for (const { kind, field } of childPlaces.host ?? []) {
+    if (field === 'vms') continue;
     for (const one of host[field as 'portGroups']) {
       const on = kind === 'portGroup' ? `${switchName(one.switchId)}\n` : '';
       calls.set(one.id, `${kind} ${on}${one.name}`);

@@ -1,18 +1,11 @@
 import { expect, it } from 'vitest';
 import { designName } from './design-name';
 import { type Estate, emptyEstate, type SourceKind } from './estate';
+import { foundHost } from './found.fixture';
 
 const estate = (kind: SourceKind, files: readonly string[], hosts: number): Estate => ({
   ...emptyEstate({ kind, files }),
-  hosts: Array.from({ length: hosts }, (_, i) => ({
-    name: `esx0${i}`,
-    nics: [],
-    switches: [],
-    memberships: [],
-    portGroups: [],
-    adapters: [],
-    vms: [],
-  })),
+  hosts: Array.from({ length: hosts }, (_, i) => foundHost(`esx0${i}`)),
 });
 
 it('is named after the source that most hosts came from', () => {
