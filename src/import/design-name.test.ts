@@ -19,6 +19,8 @@ it('is named after the source that most hosts came from', () => {
 it('is named after the folder that all files of it are in', () => {
   const files = ['dump/site-a/hosts.json', 'dump/site-a/switches.json'];
   expect(designName([estate('vsphere', files, 4)])).toBe('site-a');
+  const zipped = ['exports.zip/vHost.csv', 'exports.zip/vNIC.csv'];
+  expect(designName([estate('rvtools', zipped, 4)])).toBe('exports');
   expect(designName([estate('vsphere', ['a/hosts.json', 'b/hosts.json'], 4)])).toBe('hosts');
   expect(designName([estate('vsphere', ['hosts.json', 'switches.json'], 4)])).toBe('hosts');
 });

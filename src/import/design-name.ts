@@ -6,7 +6,9 @@ const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 const folderOf = (files: readonly string[]): string | undefined => {
   const folders = new Set(files.map((file) => file.slice(0, Math.max(0, file.lastIndexOf('/')))));
   const [only = ''] = folders;
-  return files.length > 1 && folders.size === 1 && only !== '' ? lastPart(only) : undefined;
+  return files.length > 1 && folders.size === 1 && only !== ''
+    ? lastPart(only).replace(/\.(?:zip|tgz|tar|gz)$/i, '')
+    : undefined;
 };
 
 /**

@@ -138,8 +138,10 @@ export class Courses {
   /** From a free point to the right side of a box. */
   toSide(out: Point, end: Point, margin: number): Point[] {
     const lane = passes.find((p) => this.#upright.isFree(end.x + p, out.y, end.y, '')) ?? margin;
-    const level = goLevel(out, end.x + lane, end.y, this.obstacles, margin);
+    // Boxes nearer than that where a stretch begins are not seen: no later one may ask for more room.
+    const least = Math.min(lane, margin);
+    const level = goLevel(out, end.x + lane, end.y, this.obstacles, least);
     const last = level.at(-1) ?? out;
-    return [out, ...level, ...goUpright(last, end.y, this.obstacles, lane)];
+    return [out, ...level, ...goUpright(last, end.y, this.obstacles, least)];
   }
 }

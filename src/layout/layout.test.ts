@@ -40,6 +40,15 @@ describe('the scene of any design', () => {
     );
   });
 
+  test('nothing is crossed in samples in which something once was', () => {
+    // Cables between hosts passed boxes that stood nearer to their last corner than they keep away.
+    for (const seed of [289, 720, 821, 1029, 1138]) {
+      for (const design of fc.sample(scattered, { numRuns: 100, seed })) {
+        expect(faults(draw(design))).toEqual([]);
+      }
+    }
+  });
+
   test('the same design gives the same picture', () => {
     fc.assert(
       fc.property(scattered, (design) => {
@@ -123,6 +132,21 @@ test('a card says in what its host is not as the other one', () => {
   // When the one in full changes, all cards say so.
   const other = draw(set<HostAdapter>(folded, 'h1.k1', { mtuBytes: 9000 })).placed[3]?.title;
   expect(other).toContain('As esx1 but for one thing: vmk0: MTU not stated, not 9000 bytes');
+});
+
+test('a host moved into the lane of a bus is passed around', () => {
+  const b = build();
+  const nics = Array.from({ length: 12 }, (_, i) => b.host(`esx${i + 1}`).nic('vmnic0'));
+  // Wires in a row pass boxes at different distances: each pair has another one.
+  for (let i = 0; i < 12; i += 2) b.set(nics[i] ?? '', { cabledTo: nics[i + 1] ?? '' });
+  const { placed } = draw(b.done);
+  for (let i = 0; i < 12; i += 2) {
+    const rect = placed[i]?.rect;
+    const id = placed[i + 1]?.id;
+    if (rect === undefined || id === undefined) throw new Error('no host');
+    const at = { id, x: rect.x, y: rect.y + rect.height + 32 };
+    expect(faults(draw({ ...b.done, layout: [at] }))).toEqual([]);
+  }
 });
 
 test('a cable hops over the rail that it crosses', () => {

@@ -113,8 +113,10 @@ export const layBundle = (
   const lane = row?.lanes.get(toRoot);
   const margin = courses.margin();
   const busY = row === undefined || lane === undefined ? undefined : row.bottom + 20 + 10 * lane;
+  // The way on begins as far from every box as it passes them: nearer ones it would not see.
   const isBus =
-    busY !== undefined && courses.obstacles.upright(start.x, start.y + 1, busY, 6) === undefined;
+    busY !== undefined &&
+    courses.obstacles.upright(start.x, start.y + 1, busY, margin) === undefined;
   const out = { x: start.x, y: isBus && busY !== undefined ? busY : start.y + margin };
   const owner = isBus ? `${row?.bottom}/${toRoot}` : id;
   const ends: Landed[] = [{ placed: hostId, id, at: start, side: 'bottom' }];
