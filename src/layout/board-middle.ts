@@ -1,8 +1,9 @@
+import type { TrafficClass } from '../model/design';
 import { spareGroup, trafficBar } from './board-near';
 import type { BoardPlan } from './board-plan';
 import { groupWires, nicWires } from './board-wires';
 import { box, centredName, label, line, sharedPaint } from './marks';
-import type { Group } from './scene';
+import type { Group, Mark, Rect } from './scene';
 
 /** What stands in front of a port group: `vmk0, vmk2`, `9 VMs`. */
 const inFront = (plan: BoardPlan, key: string): string => {
@@ -12,6 +13,13 @@ const inFront = (plan: BoardPlan, key: string): string => {
   const words = vms === 0 ? [] : [vms === 1 ? '1 VM' : `${vms} VMs`];
   return [...adapters, ...words].join(', ');
 };
+
+/** A box with its traffic along the left side and its name. */
+const namedBox = (rect: Rect, traffic: readonly TrafficClass[], name: string): Mark[] => [
+  box(rect, 6, 'raised', 'line'),
+  ...trafficBar(rect, traffic, 8),
+  label(name, rect.x + 18, rect.y + rect.height / 2 + 6, rect.width - 26, { size: 17 }, 'ink'),
+];
 
 /** What stands on a card, in letters that read at half size. */
 export const endpointsAtMiddle = (plan: BoardPlan, describe: (id: string) => string): Group[] =>
@@ -23,18 +31,7 @@ export const endpointsAtMiddle = (plan: BoardPlan, describe: (id: string) => str
       rect,
       title: describe(id),
       traffic,
-      marks: [
-        box(rect, 6, 'raised', 'line'),
-        ...trafficBar(rect, traffic, 8),
-        label(
-          name,
-          rect.x + 18,
-          rect.y + rect.height / 2 + 6,
-          rect.width - 26,
-          { size: 17 },
-          'ink',
-        ),
-      ],
+      marks: namedBox(rect, traffic, name),
     }),
   );
 
@@ -51,9 +48,7 @@ export const drawMiddle = (plan: BoardPlan, describe: (id: string) => string): G
       title: describe(id),
       traffic,
       marks: [
-        box(rect, 6, 'raised', 'line'),
-        ...trafficBar(rect, traffic, 8),
-        label(use.group.name, rect.x + 18, rect.y + 21, rect.width - 26, { size: 17 }, 'ink'),
+        ...namedBox(rect, traffic, use.group.name),
         label(inFront(plan, key), rect.x - 20, rect.y + 21, 226, { size: 16 }, 'inkSoft', 'end'),
       ],
     }),

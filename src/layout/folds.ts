@@ -1,4 +1,4 @@
-import { distanceBetween, traitsOf } from '../model/alike';
+import { distanceBetween, mostCompared, traitsOf } from '../model/alike';
 import type { Design, Host } from '../model/design';
 
 /** A host drawn as a card, with the host that it is compared to. */
@@ -9,8 +9,6 @@ export interface Fold {
 }
 
 const nobody: ReadonlyMap<string, Fold> = new Map();
-/** Hosts in full that one is compared with. */
-const mostCompared = 24;
 
 const distances = new WeakMap<Host, WeakMap<Host, number>>();
 const distanceTo = (host: Host, other: Host): number => {

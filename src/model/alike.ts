@@ -132,6 +132,9 @@ export const isNearly = (a: Host, b: Host): boolean => {
   return distance <= Math.min(6, 0.1 * (partsOf(a).length + partsOf(b).length));
 };
 
+/** Hosts of a cluster that a further one is compared with: in one where no two are alike there are many. */
+export const mostCompared = 24;
+
 /** Is there anything by which it could be like another one? */
 export const isBare = ({ nics, switches, memberships, adapters }: Host): boolean =>
   nics.length + switches.length + memberships.length + adapters.length === 0;

@@ -37,8 +37,9 @@ export const foldCommands: readonly Command[] = [
     when: (state) => mayEdit(state) && state.design.hosts.length > 1,
     run: (editor) => {
       const { design } = editor.store.getState();
-      if (foldAlike(design) === design) editor.announce('No two hosts of a cluster are alike.');
-      else editor.commit('Draw hosts alike as cards', foldAlike, { say: true });
+      const next = foldAlike(design);
+      if (next === design) editor.announce('No two hosts of a cluster are alike.');
+      else editor.commit('Draw hosts alike as cards', () => next, { say: true });
     },
   },
   {

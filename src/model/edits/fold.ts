@@ -1,4 +1,4 @@
-import { familiesOf, isBare, isNearly } from '../alike';
+import { familiesOf, isBare, isNearly, mostCompared } from '../alike';
 import type { Design, Host } from '../design';
 import { find } from '../find';
 
@@ -29,9 +29,6 @@ export const unfold = (design: Design, ids?: readonly string[]): Design => {
   const left = gone === undefined ? [] : folded.filter((id) => !gone.has(id));
   return left.length === folded.length ? design : withFolded(design, left);
 };
-
-/** Boards that a further one is compared with: of a cluster in which no two are alike all are in full. */
-const mostCompared = 24;
 
 /**
  * Of hosts alike in a cluster the first is drawn in full, the others are cards, and so is a host
